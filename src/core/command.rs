@@ -1,0 +1,117 @@
+//! What people do in a meeting, as values.
+
+use std::rc::Rc;
+
+use super::ids::{ContributionId, ItemId, PersonId, StepId};
+use super::room::{Body, Choice, Phase, Place};
+
+/// One thing that somebody does. Commands that lead name the state they start from (`from`), so that a
+/// double click or two chairs cannot skip a step; see `docs/protocol.md` for each.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// To be present.
+    Join {
+        /// The name to show; counts only where the host does not know it.
+        name: Rc<str>,
+    },
+    /// To be present no longer.
+    Leave,
+    /// To mark somebody absent, or present again.
+    Mark {
+        /// Who.
+        person: PersonId,
+        /// Whether they are there.
+        present: bool,
+    },
+    /// To take, hand over or give back the chair.
+    SetChair {
+        /// Who has it now.
+        from: Option<PersonId>,
+        /// Who gets it.
+        to: Option<PersonId>,
+    },
+    /// To bring the group to another place.
+    GoTo {
+        /// Where the group is now.
+        from: Place,
+        /// Where it goes.
+        to: Place,
+    },
+    /// To pause, go on with or extend the timer.
+    SetTimer {
+        /// How it is set now.
+        from: TimerSetting,
+        /// How it shall be set.
+        to: TimerSetting,
+    },
+    /// To open, close or reveal a round.
+    SetRound {
+        /// The step.
+        step: StepId,
+        /// The round, from 1.
+        round: u8,
+        /// How far it is now; `None` before it is opened.
+        from: Option<Phase>,
+        /// How far it shall be.
+        to: Phase,
+        /// The items of a round after the first.
+        items: Vec<ItemId>,
+    },
+    /// To answer an item, or correct the answer.
+    Answer {
+        /// The item.
+        item: ItemId,
+        /// The round.
+        round: u8,
+        /// What was chosen.
+        choice: Choice,
+        /// One line of reason, may be empty.
+        reason: Rc<str>,
+        /// One more than the answer it corrects.
+        seq: u32,
+    },
+    /// To say "I took part".
+    TookPart {
+        /// The step.
+        step: StepId,
+    },
+    /// To make or change a contribution.
+    Save {
+        /// Its identity.
+        id: ContributionId,
+        /// Its step.
+        step: StepId,
+        /// The revision the edit started from; `None` for a new one.
+        base: Option<u64>,
+        /// What it says.
+        body: Body,
+    },
+    /// To delete a contribution.
+    Delete {
+        /// Its identity.
+        id: ContributionId,
+        /// The revision that is to be deleted.
+        base: u64,
+    },
+    /// To put a contribution elsewhere among its kind.
+    Move {
+        /// Its identity.
+        id: ContributionId,
+        /// The one it comes behind; `None` to come first.
+        after: Option<ContributionId>,
+    },
+    /// To close the meeting for good.
+    Close {
+        /// Where the group is now.
+        from: Place,
+    },
+}
+
+/// How a timer is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TimerSetting {
+    /// How long it runs in all, in seconds.
+    pub seconds: u32,
+    /// Whether it runs.
+    pub running: bool,
+}
