@@ -38,7 +38,6 @@ $functions = [
         'description' => 'Joins or leaves a meeting, or says that the user took part in a step.',
         'type' => 'write',
         'ajax' => true,
-        'readonlysession' => true,
         'capabilities' => 'mod/leerlandschap:participate',
     ],
     'mod_leerlandschap_submit_answers' => [
@@ -46,7 +45,6 @@ $functions = [
         'description' => 'Stores answers of the user to items of open rounds, all or none.',
         'type' => 'write',
         'ajax' => true,
-        'readonlysession' => true,
         'capabilities' => 'mod/leerlandschap:participate',
     ],
     'mod_leerlandschap_save_contributions' => [
@@ -54,7 +52,6 @@ $functions = [
         'description' => 'Saves, deletes and moves what the group shares, all or none.',
         'type' => 'write',
         'ajax' => true,
-        'readonlysession' => true,
         'capabilities' => 'mod/leerlandschap:participate',
     ],
     'mod_leerlandschap_steer_meeting' => [
@@ -62,7 +59,6 @@ $functions = [
         'description' => 'Leads a meeting: presence, chair, place, timer, rounds, closing.',
         'type' => 'write',
         'ajax' => true,
-        'readonlysession' => true,
         'capabilities' => 'mod/leerlandschap:facilitate',
     ],
 ];
