@@ -24,7 +24,7 @@ packages_of() {
         ;;
     moodle)
         printf '%s\n' php-cli php-fpm php-curl php-xml php-mbstring php-intl php-gd php-zip php-soap \
-            php-pgsql postgresql nginx-light rsync locales gettext-base
+            php-pgsql postgresql nginx-light rsync curl locales
         ;;
     *) die "unknown group of packages: $1" ;;
     esac
@@ -39,7 +39,6 @@ satisfied() {
     nginx-light) [ -x /usr/sbin/nginx ] ;;
     postgresql) compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null ;;
     build-essential) have cc ;;
-    gettext-base) have envsubst ;;
     *) installed "$1" ;;
     esac
 }

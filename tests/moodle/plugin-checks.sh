@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# Prints core's tests that look into every plugin, one run a line: a name, then PHPUnit's arguments.
+# Usage: plugin-checks.sh MOODLE_VERSION
+set -euo pipefail
+
+case $1 in
+4.*)
+    cat <<'LIST'
+privacy-provider privacy/tests/privacy/provider_test.php
+calendar-container calendar/tests/container_test.php
+plugin-manager lib/tests/plugin_manager_test.php
+component lib/tests/component_test.php
+dataprivacy-metadata admin/tool/dataprivacy/tests/metadata_registry_test.php
+cache cache/tests/cache_test.php
+course-external course/tests/externallib_test.php
+LIST
+    ;;
+*)
+    # From 5.0 on core marks them as a group, with a data set for each component.
+    echo 'plugin-checks --group plugin_checks --filter mod_leerlandschap'
+    ;;
+esac
