@@ -1,0 +1,87 @@
+<?php
+// This file is part of Moodle - https://moodle.org/
+//
+// Moodle is free software: you can redistribute it and/or modify
+// it under the terms of the GNU General Public License as published by
+// the Free Software Foundation, either version 3 of the License, or
+// (at your option) any later version.
+//
+// Moodle is distributed in the hope that it will be useful,
+// but WITHOUT ANY WARRANTY; without even the implied warranty of
+// MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the
+// GNU General Public License for more details.
+//
+// You should have received a copy of the GNU General Public License
+// along with Moodle.  If not, see <https://www.gnu.org/licenses/>.
+
+namespace mod_leerlandschap\local;
+
+use mod_leerlandschap\local\format\node;
+use stdClass;
+
+/**
+ * The shipped exercises. The build copies them into the plugin.
+ *
+ * Taken from \core\di, so that a test can read others.
+ *
+ * @package    mod_leerlandschap
+ * @copyright  2026 The Leerlandschap contributors
+ * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
+ */
+class exercise_store {
+    /** @var exercise[] exercises by format, checked once a request */
+    private array $loaded = [];
+
+    /** @var string folder of the format files */
+    private readonly string $folder;
+
+    /**
+     * The exercises of a folder.
+     *
+     * @param string|null $folder folder of the format files; null for the shipped ones
+     */
+    public function __construct(?string $folder = null) {
+        $this->folder = $folder ?? dirname(__DIR__, 2) . '/build/formats';
+    }
+
+    /**
+     * The exercise of an activity.
+     *
+     * @param stdClass $instance row of leerlandschap
+     * @return exercise with the scale of the activity
+     * @throws refusal unavailable, where the format is not there or has problems
+     */
+    public static function of_instance(stdClass $instance): exercise {
+        return \core\di::get(self::class)->get($instance->format)->with_scale($instance->scale);
+    }
+
+    /**
+     * A shipped exercise.
+     *
+     * @param string $format id of the format
+     * @return exercise
+     * @throws refusal unavailable, where the format is not there or has problems
+     */
+    public function get(string $format): exercise {
+        return $this->loaded[$format] ??= $this->load($format);
+    }
+
+    /**
+     * Reads and checks a format file.
+     *
+     * @param string $format id of the format
+     * @return exercise
+     */
+    private function load(string $format): exercise {
+        $file = "{$this->folder}/$format.json";
+        $json = preg_match(node::ID, $format) && is_readable($file) ? file_get_contents($file) : '';
+        $problems = exercise_checker::problems($json);
+        if ($problems) {
+            foreach ($problems as $problem) {
+                debugging("Format $format: {$problem['code']} at {$problem['at']}", DEBUG_DEVELOPER);
+            }
+            throw new refusal('unavailable');
+        }
+        return new exercise(json_decode($json, true));
+    }
+}
