@@ -197,3 +197,19 @@ function leerlandschap_reset_userdata($data): array {
 function leerlandschap_reset_gradebook($courseid, $type = ''): void {
     lifecycle::reset_gradebook((int) $courseid);
 }
+
+/**
+ * What somebody can do about an event of this activity in the calendar and on the dashboard.
+ *
+ * @param calendar_event $event the event
+ * @param \core_calendar\action_factory $factory makes the action
+ * @param int $userid whose dashboard it is, 0 for the current user's
+ * @return \core_calendar\local\event\entities\action_interface|null null where there is nothing to do
+ */
+function mod_leerlandschap_core_calendar_provide_event_action(
+    calendar_event $event,
+    \core_calendar\action_factory $factory,
+    int $userid = 0
+) {
+    return lifecycle::event_action($event, $factory, $userid);
+}

@@ -17,31 +17,32 @@
 namespace mod_leerlandschap\local;
 
 use cached_cm_info;
+use cm_info;
+use completion_info;
+use context_module;
+use mod_leerlandschap\event\course_module_viewed;
 use stdClass;
 
 /**
- * The life of an activity: stored, changed, reset and deleted.
+ * The life of an activity: stored, looked at, changed, reset and deleted.
  *
  * @package    mod_leerlandschap
  * @copyright  2026 The Leerlandschap contributors
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 class lifecycle {
-    /** What participants were told before they answered, and what answers are measured by. */
-    private const FROZEN = ['format', 'scale', 'visibility', 'minanswers'];
-
     /**
      * Stores a new activity and its item in the gradebook.
      *
-     * @param stdClass $data what the form sent
+     * @param stdClass $data what the form sent; what is left out gets its default
      * @return int id of the new instance
      */
     public static function add(stdClass $data): int {
         global $DB;
 
+        activity_settings::complete($data);
         $data->timecreated = time();
         $data->timemodified = $data->timecreated;
-        $data->completionfinish = (int) !empty($data->completionfinish);
         $data->id = $DB->insert_record('leerlandschap', $data);
         grader::update_item($data);
         self::expect_completion($data);
@@ -61,23 +62,72 @@ class lifecycle {
 
         $data->id = $data->instance;
         $before = $DB->get_record('leerlandschap', ['id' => $data->id], '*', MUST_EXIST);
-        if (self::has_answers($data->id)) {
-            foreach (self::FROZEN as $field) {
+        if (self::has_answers((int) $data->id)) {
+            foreach (activity_settings::FROZEN as $field) {
                 $data->$field = $before->$field;
             }
         }
+        // Core's update_module() puts its own 0 here, for rated activities.
+        if (!in_array($data->scale ?? null, activity_settings::SCALES, true)) {
+            $data->scale = $before->scale;
+        }
+        foreach ((array) $before as $field => $value) {
+            $data->$field ??= $value;
+        }
+        activity_settings::complete($data);
         $data->timemodified = time();
         $DB->update_record('leerlandschap', $data);
 
-        $instance = $DB->get_record('leerlandschap', ['id' => $data->id], '*', MUST_EXIST);
-        $instance->cmidnumber = $data->cmidnumber ?? null;
-        if ($before->grade != $instance->grade || $before->format !== $instance->format) {
-            grader::update_all($instance);
+        if ($before->grade != $data->grade || $before->format !== $data->format) {
+            grader::update_all($data);
         } else {
-            grader::update_item($instance);
+            grader::update_item($data);
         }
         self::expect_completion($data);
         return true;
+    }
+
+    /**
+     * Deletes an activity with its meetings and its item in the gradebook.
+     *
+     * @param int $id id of the instance
+     * @return bool false where there is no such activity
+     */
+    public static function delete(int $id): bool {
+        global $DB;
+
+        $instance = $DB->get_record('leerlandschap', ['id' => $id]);
+        if (!$instance) {
+            return false;
+        }
+        $cm = get_coursemodule_from_instance('leerlandschap', $id);
+        if ($cm) {
+            \core_completion\api::update_completion_date_event($cm->id, 'leerlandschap', $id, null);
+        }
+        eraser::delete_meetings($id);
+        $DB->delete_records('leerlandschap_item', ['leerlandschapid' => $id]);
+        $DB->delete_records('leerlandschap', ['id' => $id]);
+        grader::delete_item($instance);
+        return true;
+    }
+
+    /**
+     * Notes that the current user looked at the activity.
+     *
+     * @param stdClass $instance row of leerlandschap
+     * @param stdClass $course the course
+     * @param cm_info $cm the course module
+     */
+    public static function viewed(stdClass $instance, stdClass $course, cm_info $cm): void {
+        $event = course_module_viewed::create([
+            'objectid' => $instance->id,
+            'context' => context_module::instance($cm->id),
+        ]);
+        $event->add_record_snapshot('course', $course);
+        $event->add_record_snapshot('course_modules', $cm->get_course_module_record());
+        $event->add_record_snapshot('leerlandschap', $instance);
+        $event->trigger();
+        (new completion_info($course))->set_module_viewed($cm);
     }
 
     /**
@@ -111,6 +161,47 @@ class lifecycle {
     }
 
     /**
+     * Resets the activities of a course.
+     *
+     * @param stdClass $data what the form sent, with courseid and timeshift
+     * @return array[] what was done: component, item and error each
+     */
+    public static function reset(stdClass $data): array {
+        global $DB;
+
+        $component = get_string('modulenameplural', 'mod_leerlandschap');
+        $status = [];
+        if (!empty($data->reset_leerlandschap)) {
+            foreach ($DB->get_fieldset_select('leerlandschap', 'id', 'course = ?', [$data->courseid]) as $id) {
+                eraser::delete_meetings((int) $id);
+            }
+            if (empty($data->reset_gradebook_grades)) {
+                self::reset_gradebook((int) $data->courseid);
+            }
+            $item = get_string('resetmeetings', 'mod_leerlandschap');
+            $status[] = ['component' => $component, 'item' => $item, 'error' => false];
+        }
+        if (!empty($data->timeshift)) {
+            $error = !shift_course_mod_dates('leerlandschap', ['timeopen', 'timeclose'], $data->timeshift, $data->courseid);
+            $status[] = ['component' => $component, 'item' => get_string('date'), 'error' => $error];
+        }
+        return $status;
+    }
+
+    /**
+     * Takes all grades of the activities of a course out of the gradebook.
+     *
+     * @param int $courseid id of the course
+     */
+    public static function reset_gradebook(int $courseid): void {
+        global $DB;
+
+        foreach ($DB->get_records('leerlandschap', ['course' => $courseid]) as $instance) {
+            grader::update_item($instance, 'reset');
+        }
+    }
+
+    /**
      * Whether anybody has answered in this activity.
      *
      * @param int $instanceid id of the instance
@@ -119,12 +210,34 @@ class lifecycle {
     public static function has_answers(int $instanceid): bool {
         global $DB;
 
-        return $DB->record_exists_sql(
-            "SELECT 1
-               FROM {leerlandschap_answer} a
-               JOIN {leerlandschap_meeting} m ON m.id = a.meetingid
-              WHERE m.leerlandschapid = ?",
-            [$instanceid]
+        return $DB->record_exists('leerlandschap_meeting', ['leerlandschapid' => $instanceid, 'frozen' => 1]);
+    }
+
+    /**
+     * What somebody can do about an event in the calendar: open the activity, until it is complete.
+     *
+     * @param \calendar_event $event the event
+     * @param \core_calendar\action_factory $factory makes the action
+     * @param int $userid whose dashboard it is, 0 for the current user's
+     * @return \core_calendar\local\event\entities\action_interface|null null where there is nothing to do
+     */
+    public static function event_action($event, $factory, int $userid) {
+        global $USER;
+
+        $userid = $userid ?: (int) $USER->id;
+        $cm = get_fast_modinfo($event->courseid, $userid)->instances['leerlandschap'][$event->instance] ?? null;
+        if (!$cm || !$cm->uservisible) {
+            return null;
+        }
+        $completion = new completion_info($cm->get_course());
+        if ($completion->get_data($cm, false, $userid)->completionstate != COMPLETION_INCOMPLETE) {
+            return null;
+        }
+        return $factory->create_instance(
+            get_string('view'),
+            new \moodle_url('/mod/leerlandschap/view.php', ['id' => $cm->id]),
+            1,
+            true
         );
     }
 
@@ -135,12 +248,8 @@ class lifecycle {
      */
     private static function expect_completion(stdClass $data): void {
         if (isset($data->coursemodule)) {
-            \core_completion\api::update_completion_date_event(
-                $data->coursemodule,
-                'leerlandschap',
-                $data->id,
-                $data->completionexpected ?? null ?: null
-            );
+            $expected = empty($data->completionexpected) ? null : $data->completionexpected;
+            \core_completion\api::update_completion_date_event($data->coursemodule, 'leerlandschap', $data->id, $expected);
         }
     }
 }

@@ -62,6 +62,7 @@ $string['leerlandschap:facilitate'] = 'Een bijeenkomst begeleiden';
 $string['leerlandschap:participate'] = 'Meedoen aan een bijeenkomst';
 $string['leerlandschap:view'] = 'Een leerlandschap bekijken';
 $string['leerlandschap:viewreports'] = 'Rapporten bekijken';
+$string['loadfailed'] = 'De werkvorm kon niet worden geladen. Laad de pagina opnieuw. Blijft het zo? Meld dan aan je beheerder dat de bestanden van de plugin niet compleet zijn.';
 $string['loading'] = 'De werkvorm wordt geopend…';
 $string['minanswers'] = 'Kleinste aantal antwoorden dat te zien is';
 $string['minanswers_help'] = 'De uitslag van een stelling is pas te zien als minstens zoveel mensen haar hebben beantwoord. "Weet ik niet" telt niet mee. Met minder mensen is een antwoord soms tot een persoon te herleiden. Het laagste aantal is 3.';
@@ -81,7 +82,6 @@ Gebruik deze activiteit
 Punten krijg je voor meedoen, nooit voor een mening.';
 $string['modulenameplural'] = 'Leerlandschappen';
 $string['noscript'] = 'Deze werkvorm heeft JavaScript nodig. Zet het aan in je browser en laad de pagina opnieuw.';
-$string['nostrings'] = 'De werkvorm kon niet worden geladen. Laad de pagina opnieuw. Blijft het zo? Meld dan aan je beheerder dat de bestanden van de plugin niet compleet zijn.';
 $string['nowasm'] = 'Je browser kan deze werkvorm niet openen, omdat hij WebAssembly niet ondersteunt of omdat het uit staat. Gebruik een recente versie van Firefox, Chrome, Edge of Safari.';
 $string['pluginadministration'] = 'Beheer van het leerlandschap';
 $string['pluginname'] = 'Leerlandschap';
@@ -121,6 +121,8 @@ $string['scale:agree5'] = 'Vijf punten: helemaal niet mee eens tot helemaal mee 
 $string['scale:default'] = 'Zoals de werkvorm het heeft';
 $string['scale_help'] = 'Met vijf punten kunnen mensen zeggen hoe sterk ze het eens of oneens zijn. Drie punten lezen sneller.';
 $string['scalefrozen'] = 'De schaal kan niet meer veranderen, want er zijn al antwoorden gegeven.';
+$string['timeclose'] = 'Eindigt op';
+$string['timeopen'] = 'Begint op';
 $string['visibility'] = 'Wie ziet wat';
 $string['visibility:hidden'] = 'Verborgen: niemand ziet wie welk antwoord gaf, jij ook niet';
 $string['visibility:named'] = 'Met naam: de groep ziet wie welk antwoord gaf zodra de uitslag er is';

@@ -1,0 +1,132 @@
+<?php
+// This file is part of Moodle - https://moodle.org/
+//
+// Moodle is free software: you can redistribute it and/or modify
+// it under the terms of the GNU General Public License as published by
+// the Free Software Foundation, either version 3 of the License, or
+// (at your option) any later version.
+//
+// Moodle is distributed in the hope that it will be useful,
+// but WITHOUT ANY WARRANTY; without even the implied warranty of
+// MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the
+// GNU General Public License for more details.
+//
+// You should have received a copy of the GNU General Public License
+// along with Moodle.  If not, see <https://www.gnu.org/licenses/>.
+
+namespace mod_leerlandschap\local;
+
+/**
+ * The shipped formats: what a designer chooses by, and what their steps are called.
+ *
+ * @package    mod_leerlandschap
+ * @copyright  2026 The Leerlandschap contributors
+ * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
+ */
+class format_catalogue {
+    /** @var array[] formats by id */
+    private array $formats = [];
+
+    /**
+     * Reads the formats.
+     *
+     * @param string|null $folder folder of the formats; null for those of the build
+     */
+    public function __construct(?string $folder = null) {
+        $folder ??= dirname(__DIR__, 2) . '/build/formats';
+        foreach (glob($folder . '/*.json') ?: [] as $file) {
+            $format = json_decode((string) file_get_contents($file), true);
+            // The schema of the formats lies beside them, and is none.
+            if (isset($format['id'], $format['title'], $format['steps'])) {
+                $this->formats[$format['id']] = $format;
+            }
+        }
+    }
+
+    /**
+     * Whether there is such a format.
+     *
+     * @param string $id id of the format
+     * @return bool
+     */
+    public function has(string $id): bool {
+        return isset($this->formats[$id]);
+    }
+
+    /**
+     * The format that a new activity starts with.
+     *
+     * @return string its id, '' where the plugin has not been built
+     */
+    public function first(): string {
+        return (string) (array_key_first($this->formats) ?? '');
+    }
+
+    /**
+     * Title and minutes of every format.
+     *
+     * @return string[] by id
+     */
+    public function options(): array {
+        $options = [];
+        foreach ($this->formats as $id => $format) {
+            $minutes = (object) ($format['minutes'] ?? []);
+            $options[$id] = $this->title($id);
+            if (isset($minutes->min, $minutes->max)) {
+                $options[$id] = get_string('formatoption', 'mod_leerlandschap', [
+                    'title' => $this->title($id),
+                    'minutes' => $minutes->min === $minutes->max
+                        ? get_string('minutes', 'mod_leerlandschap', $minutes->max)
+                        : get_string('minutesrange', 'mod_leerlandschap', $minutes),
+                ]);
+            }
+        }
+        return $options;
+    }
+
+    /**
+     * The title of a format in the user's language.
+     *
+     * @param string $id id of the format
+     * @return string plain text, '' where there is no such format
+     */
+    public function title(string $id): string {
+        return language::pick($this->formats[$id]['title'] ?? []);
+    }
+
+    /**
+     * What a format is for, in the user's language.
+     *
+     * @param string $id id of the format
+     * @return string plain text
+     */
+    public function about(string $id): string {
+        $format = $this->formats[$id] ?? [];
+        return language::pick($format['when_to_use'] ?? $format['goal'] ?? []);
+    }
+
+    /**
+     * What a format asks of the settings.
+     *
+     * @param string $id id of the format
+     * @return array with visibility and min_answers where it asks for them
+     */
+    public function requires(string $id): array {
+        return $this->formats[$id]['requires'] ?? [];
+    }
+
+    /**
+     * What the steps of a format are called.
+     *
+     * @param string $id id of the format
+     * @param string $lang code of a language pack
+     * @return string[] plain text by step id
+     */
+    public function step_titles(string $id, string $lang): array {
+        $titles = [];
+        foreach ($this->formats[$id]['steps'] ?? [] as $step) {
+            $titles[$step['id']] = language::pick($step['title'] ?? [], $lang);
+        }
+        return $titles;
+    }
+}

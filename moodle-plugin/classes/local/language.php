@@ -1,0 +1,61 @@
+<?php
+// This file is part of Moodle - https://moodle.org/
+//
+// Moodle is free software: you can redistribute it and/or modify
+// it under the terms of the GNU General Public License as published by
+// the Free Software Foundation, either version 3 of the License, or
+// (at your option) any later version.
+//
+// Moodle is distributed in the hope that it will be useful,
+// but WITHOUT ANY WARRANTY; without even the implied warranty of
+// MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the
+// GNU General Public License for more details.
+//
+// You should have received a copy of the GNU General Public License
+// along with Moodle.  If not, see <https://www.gnu.org/licenses/>.
+
+namespace mod_leerlandschap\local;
+
+/**
+ * Which language of a format's texts a user reads.
+ *
+ * @package    mod_leerlandschap
+ * @copyright  2026 The Leerlandschap contributors
+ * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
+ */
+class language {
+    /**
+     * The text in a language, or in the nearest that there is.
+     *
+     * @param string[] $texts by language, the format's first language first
+     * @param string|null $lang code of a language pack, such as nl or en_us; null for the current one
+     * @return string '' where there is no text at all
+     */
+    public static function pick(array $texts, ?string $lang = null): string {
+        $lang ??= current_language();
+        foreach ([$lang, ...get_string_manager()->get_language_dependencies($lang), strtok($lang, '_')] as $candidate) {
+            if (isset($texts[$candidate])) {
+                return $texts[$candidate];
+            }
+        }
+        return (string) (reset($texts) ?: '');
+    }
+
+    /**
+     * The language in which somebody reads, whoever is logged in.
+     *
+     * @param \stdClass $user row of user, or at least its lang
+     * @param \stdClass $course row of course, whose language may be forced
+     * @return string code of a language pack
+     */
+    public static function of_user(\stdClass $user, \stdClass $course): string {
+        global $CFG;
+
+        foreach ([$course->lang ?? '', $user->lang ?? '', $CFG->lang] as $lang) {
+            if ($lang !== '' && get_string_manager()->translation_exists($lang, false)) {
+                return $lang;
+            }
+        }
+        return 'en';
+    }
+}
