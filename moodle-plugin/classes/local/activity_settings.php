@@ -26,8 +26,8 @@ use stdClass;
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 class activity_settings {
-    /** Scales that can take the place of the exercise's own; '' keeps it. */
-    public const SCALES = ['', 'agree5', 'agree3'];
+    /** Scales to choose from; '' keeps the exercise's own. */
+    public const SCALES = ['', ...exercise::SCALES];
 
     /** Who may learn who gave which answer; the default first. */
     public const VISIBILITIES = ['hidden', 'named'];
@@ -80,6 +80,9 @@ class activity_settings {
         if (!in_array($data->scale, self::SCALES, true)) {
             $data->scale = '';
         }
+        if ($catalogue->requires_hidden($data->format)) {
+            $data->visibility = 'hidden';
+        }
         $data->minanswers = max((int) $data->minanswers, self::lowest($catalogue, $data->format));
     }
 
@@ -103,7 +106,7 @@ class activity_settings {
                 $problems[$f] ??= get_string('error:bad_value', 'mod_leerlandschap');
             }
         }
-        if (($catalogue->requires($format)['visibility'] ?? '') === 'hidden' && ($data['visibility'] ?? '') !== 'hidden') {
+        if ($catalogue->requires_hidden($format) && ($data['visibility'] ?? '') !== 'hidden') {
             $problems['visibility'] ??= get_string('visibilityneedshidden', 'mod_leerlandschap');
         }
         $number = (int) ($data['minanswers'] ?? 0);
@@ -153,6 +156,6 @@ class activity_settings {
      * @return int
      */
     private static function lowest(format_catalogue $catalogue, string $format): int {
-        return max(self::LOWEST_MINANSWERS, (int) ($catalogue->requires($format)['min_answers'] ?? 0));
+        return max(self::LOWEST_MINANSWERS, $catalogue->min_answers($format));
     }
 }

@@ -67,6 +67,16 @@ class exercise_store {
     }
 
     /**
+     * Ids of the formats in the folder, whether they have problems or not.
+     *
+     * @return string[] in alphabetical order
+     */
+    public function ids(): array {
+        $ids = array_map(fn(string $file): string => basename($file, '.json'), glob($this->folder . '/*.json') ?: []);
+        return array_values(preg_grep(node::ID, $ids));
+    }
+
+    /**
      * Reads and checks a format file.
      *
      * @param string $format id of the format

@@ -17,28 +17,30 @@
 namespace mod_leerlandschap\local;
 
 /**
- * The shipped formats: what a designer chooses by, and what their steps are called.
+ * The shipped formats, with what a designer chooses by.
  *
  * @package    mod_leerlandschap
  * @copyright  2026 The Leerlandschap contributors
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 class format_catalogue {
-    /** @var array[] formats by id */
+    /** @var exercise[] exercises by id */
+    private array $exercises = [];
+
+    /** @var array[] what their files say, by id */
     private array $formats = [];
 
     /**
-     * Reads the formats.
-     *
-     * @param string|null $folder folder of the formats; null for those of the build
+     * Reads the formats. One with problems is left out: it could not be run either.
      */
-    public function __construct(?string $folder = null) {
-        $folder ??= dirname(__DIR__, 2) . '/build/formats';
-        foreach (glob($folder . '/*.json') ?: [] as $file) {
-            $format = json_decode((string) file_get_contents($file), true);
-            // The schema of the formats lies beside them, and is none.
-            if (isset($format['id'], $format['title'], $format['steps'])) {
-                $this->formats[$format['id']] = $format;
+    public function __construct() {
+        $store = \core\di::get(exercise_store::class);
+        foreach ($store->ids() as $id) {
+            try {
+                $this->exercises[$id] = $store->get($id);
+                $this->formats[$id] = $this->exercises[$id]->export(false);
+            } catch (refusal) {
+                continue;
             }
         }
     }
@@ -106,27 +108,22 @@ class format_catalogue {
     }
 
     /**
-     * What a format asks of the settings.
+     * Whether an activity with this format must keep answers hidden.
      *
      * @param string $id id of the format
-     * @return array with visibility and min_answers where it asks for them
+     * @return bool
      */
-    public function requires(string $id): array {
-        return $this->formats[$id]['requires'] ?? [];
+    public function requires_hidden(string $id): bool {
+        return $this->has($id) && $this->exercises[$id]->requires_hidden();
     }
 
     /**
-     * What the steps of a format are called.
+     * The smallest number of answers that an activity with this format may show.
      *
      * @param string $id id of the format
-     * @param string $lang code of a language pack
-     * @return string[] plain text by step id
+     * @return int
      */
-    public function step_titles(string $id, string $lang): array {
-        $titles = [];
-        foreach ($this->formats[$id]['steps'] ?? [] as $step) {
-            $titles[$step['id']] = language::pick($step['title'] ?? [], $lang);
-        }
-        return $titles;
+    public function min_answers(string $id): int {
+        return $this->has($id) ? $this->exercises[$id]->min_answers() : 0;
     }
 }

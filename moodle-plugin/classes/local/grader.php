@@ -132,11 +132,12 @@ class grader {
      */
     private static function feedback(stdClass $instance, array $points, string $lang): string {
         $strings = get_string_manager();
-        $titles = (new format_catalogue())->step_titles($instance->format, $lang);
+        $steps = exercise_store::of_instance($instance)->export(false)['steps'];
+        $titles = array_column($steps, 'title', 'id');
         $sentences = [];
         foreach (['feedbackdone' => 'done', 'feedbackopen' => 'open'] as $identifier => $which) {
             if ($points[$which]) {
-                $names = array_map(fn(string $step): string => $titles[$step] ?? $step, $points[$which]);
+                $names = array_map(fn(string $step): string => language::pick($titles[$step] ?? [$step], $lang), $points[$which]);
                 $sentences[] = $strings->get_string($identifier, 'mod_leerlandschap', implode(', ', $names), $lang);
             }
         }
