@@ -1,0 +1,328 @@
+//! One participant's side of a meeting: what the host last said, what the user has done since, and where
+//! they look. It acts at once and keeps every command until the host has confirmed it.
+
+mod intend;
+mod outbox;
+mod predict;
+
+use std::rc::Rc;
+
+use super::command::Command;
+use super::effect::Effect;
+use super::format::{Exercise, Language};
+use super::ids::{ContributionId, StepId};
+use super::intent::Intent;
+use super::refusal::Refusal;
+use super::room::{Body, Facilitation, Me, Place, Room};
+
+pub use outbox::Outbox;
+
+/// How long to wait before a further try, in milliseconds, by how many failed before.
+const RETRY_MS: [u32; 5] = [1_000, 2_000, 4_000, 8_000, 15_000];
+
+/// What a host says: the room where it changed, and what is one's own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Update {
+    /// The host's clock, in milliseconds.
+    pub now: i64,
+    /// The room's revision; 0 without a room.
+    pub revision: u64,
+    /// The room, where it is newer than what the caller had.
+    pub room: Option<Room>,
+    /// What is one's own, where it was sent.
+    pub me: Option<Me>,
+    /// How many have answered in the rounds that are not revealed.
+    pub counts: Vec<Count>,
+}
+
+/// How many have answered a round.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Count {
+    /// The step.
+    pub step: StepId,
+    /// The round.
+    pub round: u8,
+    /// How many answered every item.
+    pub answered: u32,
+    /// How many are present.
+    pub present: u32,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// The user wants something; the identity is for something new that comes of it.
+    Intended(Intent, ContributionId),
+    /// The host carried out what was sent. The number is this device's clock, in milliseconds.
+    Confirmed(Update, i64),
+    /// The host refused what was sent, and says why in the user's language where it can.
+    Refused(Refusal, Option<Rc<str>>),
+    /// The host did not answer.
+    Unreachable,
+    /// The host says how the room is. The number is this device's clock, in milliseconds.
+    Received(Update, i64),
+    /// It is time to try again.
+    RetryDue,
+    /// Commands that this device had kept from an earlier visit.
+    Replayed(Vec<Command>),
+    /// The host keeps nothing beyond this page.
+    StorageLost,
+}
+
+/// One participant's side of a meeting.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Session {
+    /// The exercise.
+    pub exercise: Rc<Exercise>,
+    /// The language its texts are shown in.
+    pub language: Language,
+    /// Without a server: the host keeps nothing beyond this page.
+    pub memory_only: bool,
+    confirmed_room: Option<Rc<Room>>,
+    confirmed_me: Rc<Me>,
+    room: Option<Rc<Room>>,
+    me: Rc<Me>,
+    outbox: Outbox,
+    looking_at: Option<Place>,
+    failures: usize,
+    clock_offset: i64,
+    notes: Vec<Note>,
+    next_note: u32,
+    unsettled: Vec<Unsettled>,
+}
+
+/// A refusal that waits to be read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Note {
+    /// Its number.
+    pub id: u32,
+    /// What was refused, and why.
+    pub refusal: Refusal,
+    /// The host's words.
+    pub text: Option<Rc<str>>,
+}
+
+/// The user's own text that the host did not take, kept until the user has settled it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unsettled {
+    /// The contribution.
+    pub id: ContributionId,
+    /// Its step.
+    pub step: StepId,
+    /// The user's text.
+    pub body: Body,
+}
+
+impl Session {
+    /// A session that begins with what the host says first.
+    pub fn new(
+        exercise: Rc<Exercise>,
+        language: Language,
+        first: Update,
+        me: Me,
+        device_now: i64,
+    ) -> Self {
+        let room = first.room.clone().map(Rc::new);
+        let me = Rc::new(first.me.clone().unwrap_or(me));
+        let mut session = Self {
+            exercise,
+            language,
+            memory_only: false,
+            confirmed_room: room.clone(),
+            confirmed_me: me.clone(),
+            room,
+            me,
+            outbox: Outbox::default(),
+            looking_at: None,
+            failures: 0,
+            clock_offset: 0,
+            notes: Vec::new(),
+            next_note: 1,
+            unsettled: Vec::new(),
+        };
+        session.take_in(first, device_now);
+        session
+    }
+
+    /// The session after an event, and what is to be done outside.
+    #[must_use]
+    pub fn update(mut self, event: Event) -> (Self, Vec<Effect>) {
+        let mut effects = Vec::new();
+        let kept_before = self.outbox.commands();
+        match event {
+            Event::Intended(intent, id) => self.intend(intent, id),
+            Event::Confirmed(update, device_now) => {
+                self.failures = 0;
+                self.outbox.confirm(update.room.as_ref().or(self.confirmed_room.as_deref()));
+                self.take_in(update, device_now);
+            }
+            Event::Refused(refusal, text) => {
+                self.failures = 0;
+                self.refuse(refusal, text);
+                effects.push(Effect::Read);
+            }
+            Event::Unreachable => {
+                let wait = RETRY_MS[self.failures.min(RETRY_MS.len() - 1)];
+                self.failures += 1;
+                self.outbox.hold();
+                effects.push(Effect::Retry(wait));
+            }
+            Event::Received(update, device_now) => {
+                self.failures = 0;
+                self.take_in(update, device_now);
+            }
+            Event::RetryDue => self.outbox.release(),
+            Event::Replayed(commands) => self.outbox.replay(commands),
+            Event::StorageLost => self.memory_only = true,
+        }
+        let kept = self.outbox.commands();
+        if kept != kept_before {
+            effects.push(Effect::Keep(kept));
+        }
+        if let Some(batch) = self.outbox.next_batch() {
+            effects.push(Effect::Send(batch));
+        }
+        self.predict();
+        (self, effects)
+    }
+
+    /// The room as the user sees it: what the host said, and what the user has done since.
+    pub fn room(&self) -> Option<&Room> {
+        self.room.as_deref()
+    }
+
+    /// The user, as they see themself.
+    pub fn me(&self) -> &Me {
+        &self.me
+    }
+
+    /// The revision the host last told; 0 without a room.
+    pub fn revision(&self) -> u64 {
+        self.confirmed_room.as_ref().map_or(0, |room| room.revision)
+    }
+
+    /// The place on the screen: where the group is, unless the user looks elsewhere.
+    pub fn place(&self) -> Place {
+        match (&self.looking_at, &self.room) {
+            (Some(place), _) => place.clone(),
+            (None, Some(room)) => room.place.clone(),
+            (None, None) => Place::Start,
+        }
+    }
+
+    /// Whether the user looks elsewhere than where the group is.
+    pub fn looks_elsewhere(&self) -> bool {
+        self.looking_at.is_some()
+    }
+
+    /// What is not confirmed yet.
+    pub fn outbox(&self) -> &Outbox {
+        &self.outbox
+    }
+
+    /// Whether the host did not answer the last time.
+    pub fn is_offline(&self) -> bool {
+        self.failures > 0
+    }
+
+    /// How far the host's clock is ahead of this device's, in milliseconds.
+    pub fn clock_offset(&self) -> i64 {
+        self.clock_offset
+    }
+
+    /// Refusals that wait to be read.
+    pub fn notes(&self) -> &[Note] {
+        &self.notes
+    }
+
+    /// The user's own texts that the host did not take.
+    pub fn unsettled(&self) -> &[Unsettled] {
+        &self.unsettled
+    }
+
+    /// Whether the user leads: by right, or from the chair.
+    pub fn facilitates(&self) -> bool {
+        let Some(room) = &self.room else {
+            return false;
+        };
+        self.me.notice.is_none()
+            && (self.me.rights.facilitate
+                || (room.settings.facilitation == Facilitation::Members
+                    && room.chair.as_ref() == Some(&self.me.person)))
+    }
+
+    /// Whether the user joined and is present.
+    pub fn is_present(&self) -> bool {
+        let id = &self.me.person;
+        self.room.as_ref().and_then(|room| room.person(id)).is_some_and(|person| person.present)
+    }
+
+    /// Whether anything can still be changed in this meeting by this user.
+    pub fn can_contribute(&self) -> bool {
+        let open = self.room.as_ref().is_some_and(|room| !room.closed);
+        open && self.me.notice.is_none() && (self.is_present() || self.facilitates())
+    }
+
+    /// What the host says, in place of what it said before; an older room never replaces a newer one.
+    fn take_in(&mut self, update: Update, device_now: i64) {
+        self.clock_offset = update.now - device_now;
+        if let Some(room) = update.room
+            && room.revision >= self.revision()
+        {
+            self.confirmed_room = Some(Rc::new(room));
+        }
+        if let Some(me) = update.me {
+            self.confirmed_me = Rc::new(with_newest_answers(me, &self.confirmed_me));
+        }
+        self.take_counts(&update.counts);
+        self.predict();
+    }
+
+    fn take_counts(&mut self, counts: &[Count]) {
+        let Some(room) = &mut self.confirmed_room else {
+            return;
+        };
+        for count in counts {
+            let at = room.rounds.iter().position(|round| {
+                round.step == count.step
+                    && round.number == count.round
+                    && round.results.is_empty()
+                    && (round.answered, round.present) != (count.answered, count.present)
+            });
+            if let Some(at) = at {
+                let round = &mut Rc::make_mut(room).rounds[at];
+                round.answered = count.answered;
+                round.present = count.present;
+            }
+        }
+    }
+
+    /// A refusal is told, and a text that was refused stays with its author.
+    fn refuse(&mut self, refusal: Refusal, text: Option<Rc<str>>) {
+        let Some(command) = self.outbox.refuse() else {
+            return;
+        };
+        if let Command::Save { id, step, body, .. } = command {
+            self.unsettled.retain(|it| it.id != id);
+            self.unsettled.push(Unsettled { id, step, body });
+        }
+        self.notes.push(Note { id: self.next_note, refusal, text });
+        self.next_note += 1;
+    }
+}
+
+/// `me`, but with answers that were known to be newer than those it brings: a read that was on its way
+/// while an answer was stored must not bring the older one back.
+fn with_newest_answers(mut me: Me, known: &Me) -> Me {
+    if me.person != known.person {
+        return me;
+    }
+    for answer in &known.answers {
+        match me.answers.iter_mut().find(|it| it.item == answer.item && it.round == answer.round) {
+            Some(it) if it.seq < answer.seq => *it = answer.clone(),
+            Some(_) => {}
+            None => me.answers.push(answer.clone()),
+        }
+    }
+    me
+}

@@ -1,0 +1,196 @@
+//! Commands that the host has not confirmed yet, in the order the user gave them.
+
+use crate::core::command::Command;
+use crate::core::ids::ContributionId;
+use crate::core::room::{Body, Room};
+
+/// The most commands sent at once.
+const BATCH: usize = 20;
+
+/// Commands that the host has not confirmed yet.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outbox {
+    /// The first `in_flight` of them are on their way.
+    queue: Vec<Command>,
+    in_flight: usize,
+    /// After a batch was refused: so many of the next go one by one, to find the one that is to blame.
+    singly: usize,
+    /// Waiting for the host to be reachable again.
+    held: bool,
+}
+
+impl Outbox {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.queue.len()
+    }
+
+    /// Whether all is confirmed.
+    pub fn is_empty(&self) -> bool {
+        self.queue.is_empty()
+    }
+
+    /// All of them, in order.
+    pub fn commands(&self) -> Vec<Command> {
+        self.queue.clone()
+    }
+
+    /// All of them, in order.
+    pub fn iter(&self) -> impl Iterator<Item = &Command> {
+        self.queue.iter()
+    }
+
+    /// Adds a command; one that only replaces what still waits to be sent takes its place.
+    pub fn push(&mut self, command: Command) {
+        let waiting = &mut self.queue[self.in_flight..];
+        match &command {
+            Command::Answer { item, round, .. } => {
+                let same = waiting.iter_mut().find(|it| {
+                    matches!(it, Command::Answer { item: i, round: r, .. } if i == item && r == round)
+                });
+                if let Some(earlier) = same {
+                    *earlier = command;
+                    return;
+                }
+            }
+            Command::Save { id, body, .. } => {
+                let same = waiting.iter_mut().rev().find_map(|it| match it {
+                    Command::Save { id: i, body, .. } if i == id => Some(body),
+                    _ => None,
+                });
+                if let Some(earlier) = same {
+                    *earlier = body.clone();
+                    return;
+                }
+            }
+            Command::Delete { id, .. } => {
+                let new = |it: &Command| matches!(it, Command::Save { id: i, base: None, .. } if i == id);
+                let unsent = waiting.iter().any(new);
+                let of_it = |it: &Command| {
+                    matches!(it, Command::Save { id: i, .. } | Command::Move { id: i, .. } if i == id)
+                };
+                let mut at = 0;
+                self.queue.retain(|it| {
+                    at += 1;
+                    at <= self.in_flight || !of_it(it)
+                });
+                if unsent {
+                    return;
+                }
+            }
+            _ => {}
+        }
+        self.queue.push(command);
+    }
+
+    /// What to send now: the first command and those of its family behind it. They count as on their way.
+    pub fn next_batch(&mut self) -> Option<Vec<Command>> {
+        if self.in_flight > 0 || self.held {
+            return None;
+        }
+        let first = Family::of(self.queue.first()?);
+        let most = if self.singly > 0 || first == Family::Alone { 1 } else { BATCH };
+        self.in_flight = self.queue.iter().take(most).take_while(|it| Family::of(it) == first).count();
+        Some(self.queue[..self.in_flight].to_vec())
+    }
+
+    /// What was on its way is done. Edits that wait behind a save of the same contribution start from what
+    /// that save made of it, as `room` tells.
+    pub fn confirm(&mut self, room: Option<&Room>) {
+        self.singly = self.singly.saturating_sub(self.in_flight);
+        let done: Vec<Command> = self.queue.drain(..self.in_flight).collect();
+        self.in_flight = 0;
+        for command in done {
+            if let Command::Save { id, body, .. } = command
+                && let Some(revision) = room.and_then(|room| revision_of(room, &id, &body))
+            {
+                self.rebase(&id, revision);
+            }
+        }
+    }
+
+    /// What was on its way is refused: given back if it was one command, to be sent singly if several.
+    pub fn refuse(&mut self) -> Option<Command> {
+        let sent = std::mem::take(&mut self.in_flight);
+        if sent > 1 {
+            self.singly = sent;
+            return None;
+        }
+        self.singly = self.singly.saturating_sub(1);
+        (sent == 1).then(|| self.queue.remove(0))
+    }
+
+    /// The host does not answer: what was on its way waits.
+    pub fn hold(&mut self) {
+        self.in_flight = 0;
+        self.held = true;
+    }
+
+    /// The host is to be tried again.
+    pub fn release(&mut self) {
+        self.held = false;
+    }
+
+    /// Commands kept from an earlier visit go first.
+    pub fn replay(&mut self, commands: Vec<Command>) {
+        self.queue.splice(self.in_flight..self.in_flight, commands);
+    }
+
+    /// Whether something of this contribution is not confirmed.
+    pub fn concerns(&self, id: &ContributionId) -> bool {
+        self.queue.iter().any(|command| match command {
+            Command::Save { id: it, .. } | Command::Delete { id: it, .. } | Command::Move { id: it, .. } => {
+                it == id
+            }
+            _ => false,
+        })
+    }
+
+    /// Whether a command of the one who leads is on its way.
+    pub fn leads(&self) -> bool {
+        self.queue.iter().any(|command| {
+            matches!(
+                command,
+                Command::GoTo { .. }
+                    | Command::SetTimer { .. }
+                    | Command::SetRound { .. }
+                    | Command::SetChair { .. }
+                    | Command::Mark { .. }
+                    | Command::Close { .. }
+            )
+        })
+    }
+
+    fn rebase(&mut self, contribution: &ContributionId, revision: u64) {
+        for command in &mut self.queue {
+            match command {
+                Command::Save { id, base, .. } if id == contribution => *base = Some(revision),
+                Command::Delete { id, base } if id == contribution => *base = revision,
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Commands that may travel together.
+#[derive(Clone, Copy, PartialEq)]
+enum Family {
+    Answers,
+    Contributions,
+    Alone,
+}
+
+impl Family {
+    fn of(command: &Command) -> Self {
+        match command {
+            Command::Answer { .. } => Self::Answers,
+            Command::Save { .. } | Command::Delete { .. } | Command::Move { .. } => Self::Contributions,
+            _ => Self::Alone,
+        }
+    }
+}
+
+/// The revision of a contribution, where it still says what was saved.
+fn revision_of(room: &Room, id: &ContributionId, saved: &Body) -> Option<u64> {
+    room.contributions.iter().find(|it| it.id == *id && it.body == *saved).map(|it| it.revision)
+}

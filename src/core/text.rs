@@ -1,0 +1,62 @@
+//! The rules for text that people type, the same in PHP (`docs/protocol.md`, "Conventions").
+
+use std::rc::Rc;
+
+use super::refusal::Refusal;
+
+/// Whether a text may hold line breaks and tabs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lines {
+    /// One line.
+    One,
+    /// Several.
+    Many,
+}
+
+/// `raw` as it is kept: trimmed, line breaks as LF.
+///
+/// # Errors
+/// [`Refusal::BadText`] for control characters (in one line also LF and tab), [`Refusal::TooLong`] for more
+/// than `limit` code points.
+pub fn clean(raw: &str, limit: usize, lines: Lines) -> Result<Rc<str>, Refusal> {
+    let text = normalised(raw);
+    let refused = |c: char| match c {
+        '\n' | '\t' => lines == Lines::One,
+        _ => c < ' ' || c == '\u{7f}',
+    };
+    if text.chars().any(refused) {
+        return Err(Refusal::BadText);
+    }
+    if text.chars().count() > limit {
+        return Err(Refusal::TooLong);
+    }
+    Ok(text.into())
+}
+
+/// Like [`clean`], for a text that must say something.
+///
+/// # Errors
+/// As [`clean`], and [`Refusal::RequiredField`] for an empty text.
+pub fn required(raw: &str, limit: usize, lines: Lines) -> Result<Rc<str>, Refusal> {
+    let text = clean(raw, limit, lines)?;
+    if text.is_empty() { Err(Refusal::RequiredField) } else { Ok(text) }
+}
+
+fn normalised(raw: &str) -> String {
+    let trimmed = raw.trim_matches([' ', '\t', '\r', '\n']);
+    if trimmed.contains('\r') { trimmed.replace("\r\n", "\n").replace('\r', "\n") } else { trimmed.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keeps_what_people_type() {
+        assert_eq!(&*clean(" één\r\ntwee \n", 8, Lines::Many).expect("allowed"), "één\ntwee");
+        assert_eq!(clean("een\ntwee", 9, Lines::One), Err(Refusal::BadText));
+        assert_eq!(clean("bel\u{7}", 9, Lines::Many), Err(Refusal::BadText));
+        assert_eq!(clean("éééé", 3, Lines::One), Err(Refusal::TooLong));
+        assert_eq!(required("  ", 3, Lines::One), Err(Refusal::RequiredField));
+    }
+}

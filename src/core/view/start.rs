@@ -1,0 +1,28 @@
+//! The start page.
+
+use super::StartView;
+use super::shared::{Frame, heading};
+use crate::core::format::{Minutes, Step};
+use crate::core::room::Place;
+
+pub(super) fn start(frame: &Frame) -> StartView {
+    let exercise = frame.exercise;
+    let points = frame.steps().filter(|step| step.gives_points()).count();
+    let Minutes { min, max } =
+        exercise.part(&frame.room.part).map(|part| part.minutes).unwrap_or_default();
+    let gradebook = frame.optional_text(exercise.gradebook.as_ref());
+    StartView {
+        goal: frame.text(&exercise.goal),
+        when_to_use: frame.optional_text(exercise.when_to_use.as_ref()),
+        leaves_with: frame.optional_text(exercise.leaves_with.as_ref()),
+        steps: frame.steps().map(|step: &Step| heading(frame, step)).collect(),
+        minutes: (min, max),
+        settings: frame.room.settings,
+        missing: frame.room.settings.min_answers.saturating_sub(frame.room.present()),
+        points: u32::try_from(points).unwrap_or(u32::MAX),
+        gradebook: gradebook.map(|text| text.replace("{points}", &points.to_string()).into()),
+        can_start: frame.session.facilitates()
+            && !frame.room.closed
+            && frame.room.place == Place::Start,
+    }
+}
