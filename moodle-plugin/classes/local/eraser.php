@@ -58,7 +58,7 @@ class eraser {
         $DB->delete_records('leerlandschap_meeting', ['leerlandschapid' => $instanceid]);
         $transaction->allow_commit();
         foreach (array_filter($secrets) as $reference) {
-            secret::unlink($reference);
+            secret::destroy($reference);
         }
     }
 }
