@@ -8,7 +8,7 @@ help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
 setup: ## install what is missing for everything
-	@tools/setup.sh build browser moodle
+	@tools/setup.sh check build browser moodle
 
 build: ## the app, for the standalone page and for the plugin
 	@tools/build.sh

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs the Debian or Ubuntu packages of a group that are missing. Usage: tools/apt.sh build|browser|moodle
+# Installs the Debian or Ubuntu packages of a group that are missing. Usage: tools/apt.sh check|build|browser|moodle
 # shellcheck source=lib.sh
 . "$(dirname "$0")/lib.sh"
 
@@ -16,6 +16,7 @@ first_of() {
 
 packages_of() {
     case $1 in
+    check) printf '%s\n' php-cli shellcheck ;;
     build) printf '%s\n' build-essential brotli zip unzip ;;
     browser)
         # Ubuntu's Chromium comes under other names.

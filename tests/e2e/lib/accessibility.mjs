@@ -1,0 +1,36 @@
+// Accessibility of a screen, by axe.
+import { createRequire } from 'node:module';
+import { readFile } from 'node:fs/promises';
+
+const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** WCAG 2.2 up to AA, and axe's own good practices. */
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/**
+ * Fails where axe finds anything.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {{within?: string, skip?: string[]}} options within: a selector, where the rest of the page is not ours;
+ *     skip: rules about whole pages that a part of a page cannot meet
+ */
+export async function checkAccessibility(page, { within, skip = [] } = {}) {
+    // Colours on their way from one to another would be measured half-way.
+    await page.evaluate(() => Promise.all(document.getAnimations()
+        .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
+        .map((animation) => animation.finished.catch(() => {}))));
+    // evaluate runs beside the page's content policy; a script element would not.
+    await page.evaluate(source);
+    const violations = await page.evaluate(async ([selector, runOnly, rules]) => {
+        const result = await window.axe.run(selector ?? document, { runOnly, rules, resultTypes: ['violations'] });
+        return result.violations.map(({ id, help, nodes }) => ({
+            id,
+            help,
+            nodes: nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary}`),
+        }));
+    }, [within, tags, Object.fromEntries(skip.map((rule) => [rule, { enabled: false }]))]);
+    if (violations.length > 0) {
+        const list = violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.join('\n  ')}`);
+        throw new Error(`axe at ${page.url()}:\n${list.join('\n')}`);
+    }
+}

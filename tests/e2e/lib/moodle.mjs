@@ -1,0 +1,72 @@
+// The throw-away Moodle site that tests/moodle/site.sh made; MOODLE_SITE names its JSON file.
+import { readFile, stat } from 'node:fs/promises';
+
+/** @returns {Promise<object|null>} what seed.php wrote, or null where there is no site to test */
+export async function moodleSite() {
+    const file = process.env.MOODLE_SITE;
+    return file ? JSON.parse(await readFile(file, 'utf8')) : null;
+}
+
+/**
+ * Logs a user of the site in, by its username or as admin.
+ *
+ * @param {import('playwright-core').BrowserContext} context one a user
+ * @returns {Promise<import('playwright-core').Page>} the page behind the login
+ */
+export async function login(context, site, username) {
+    const password = username === 'admin' ? site.admin.password : site.password;
+    const page = await context.newPage();
+    await page.goto(`${site.url}/login/index.php`);
+    await page.fill('#username', username);
+    await page.fill('#password', password);
+    await Promise.all([page.waitForURL((url) => !url.pathname.startsWith('/login')), page.click('#loginbtn')]);
+    return page;
+}
+
+/** The activity's page, for a group where one is named. */
+export function activityUrl(site, group) {
+    const url = new URL(`${site.url}/mod/leerlandschap/view.php`);
+    url.searchParams.set('id', site.cmid);
+    if (group) {
+        url.searchParams.set('group', group);
+    }
+    return url.href;
+}
+
+/**
+ * What the servers wrote into their error logs since the marks were taken: nothing, in a good run.
+ */
+export class ServerLogs {
+    #marks = new Map();
+
+    #site;
+
+    /** PostgreSQL's and php-fpm's logs also tell of their start, which is nothing wrong. */
+    static #harmless = /^\s*$|NOTICE: (fpm is running|ready to handle)|LOG: {2}/;
+
+    constructor(site) {
+        this.#site = site;
+    }
+
+    /** From here on lines count. */
+    async mark() {
+        for (const name of ['php', 'nginx', 'fpm', 'postgres']) {
+            const file = this.#site.logs[name];
+            this.#marks.set(file, await stat(file).then(({ size }) => size, () => 0));
+        }
+        return this;
+    }
+
+    /** @throws {Error} with the lines that were written */
+    async check() {
+        const lines = [];
+        for (const [file, mark] of this.#marks) {
+            const content = await readFile(file).catch(() => Buffer.alloc(0));
+            const fresh = content.subarray(mark).toString('utf8').split('\n');
+            lines.push(...fresh.filter((line) => !ServerLogs.#harmless.test(line)).map((line) => `${file}: ${line}`));
+        }
+        if (lines.length > 0) {
+            throw new Error(`The servers complained:\n${lines.join('\n')}`);
+        }
+    }
+}

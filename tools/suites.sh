@@ -1,0 +1,70 @@
+# Sourced by tools/test.sh: runs suites, counts their tests, and adds them up.
+# shellcheck shell=bash
+
+SUITES_PASSED=0
+SUITES_FAILED=0
+SUITES_SKIPPED=0
+SUITES_BAD=()
+LOGS=$ROOT/tests/out/logs
+
+# The counters: each reads a suite's log and prints "passed failed skipped".
+count_cargo() {
+    awk '/^test result:/ { p += $4; f += $6; s += $8 } END { print p + 0, f + 0, s + 0 }' "$1"
+}
+count_tap() {
+    awk '/^# pass /{ p = $3 } /^# (fail|cancelled) /{ f += $3 } /^# (skipped|todo) /{ s += $3 } END { print p + 0, f + 0, s + 0 }' \
+        "$1.tap"
+}
+count_line() {
+    grep -E '^[0-9]+ passed, [0-9]+ failed, [0-9]+ skipped$' "$1" | tail -n 1 | awk '{ print $1 + 0, $3 + 0, $5 + 0 }'
+}
+count_once() { echo '1 0 0'; }
+
+# add NAME SECONDS PASSED FAILED SKIPPED
+add() {
+    SUITES_PASSED=$((SUITES_PASSED + $3))
+    SUITES_FAILED=$((SUITES_FAILED + $4))
+    SUITES_SKIPPED=$((SUITES_SKIPPED + $5))
+    [ "$4" = 0 ] || SUITES_BAD+=("$1")
+    printf '%s: %d passed, %d failed, %d skipped (%d s)\n' "$1" "$3" "$4" "$5" "$2"
+}
+
+# skip NAME REASON: what could not run counts as skipped, never as passed.
+skip() {
+    printf 'skipped: %s\n' "$2"
+    add "$1" 0 0 0 1
+}
+
+# suite NAME COUNTER COMMAND…: exit code 77 means skipped. A suite that ends badly has at least one failure,
+# and one that says all is well has run at least one test.
+suite() {
+    local name=$1 counter=$2 start=$SECONDS status=0 log counts passed failed skipped
+    shift 2
+    log=$LOGS/${name//[^a-zA-Z0-9.]/-}.log
+    printf '\n── %s\n' "$name"
+    SUITE_LOG=$log "$@" </dev/null >"$log" 2>&1 || status=$?
+    if [ "$status" = 77 ]; then
+        cat "$log"
+        add "$name" $((SECONDS - start)) 0 0 1
+        return
+    fi
+    if [ "$status" = 0 ]; then tail -n 12 "$log"; else tail -n 400 "$log"; fi
+    counts=$("$counter" "$log" 2>/dev/null) || true
+    read -r passed failed skipped <<<"${counts:-0 0 0}"
+    if [ "$status" != 0 ]; then
+        [ "$counter" != count_once ] || passed=0
+        [ "$failed" -gt 0 ] || failed=1
+    elif [ $((passed + failed + skipped)) = 0 ]; then
+        echo 'no test ran'
+        failed=1
+    fi
+    add "$name" $((SECONDS - start)) "$passed" "$failed" "$skipped"
+}
+
+# The closing lines: the total stands alone on the last one.
+total() {
+    printf '\nin %d s\n' "$SECONDS"
+    [ "${#SUITES_BAD[@]}" = 0 ] || printf 'failed: %s\n' "${SUITES_BAD[@]}"
+    printf '%d passed, %d failed, %d skipped\n' "$SUITES_PASSED" "$SUITES_FAILED" "$SUITES_SKIPPED"
+    [ "$SUITES_FAILED" = 0 ]
+}
