@@ -47,7 +47,7 @@ PHP
 run_php() {
     local dir=$1
     shift
-    as_site_user php -d include_path=".:$phpunit/share/php" -d max_input_vars=5000 -d memory_limit=-1 \
+    as_site_user env -C "$dir/code" php -d include_path=".:$phpunit/share/php" -d max_input_vars=5000 -d memory_limit=-1 \
         -d opcache.enable_cli=0 "$@"
 }
 
