@@ -1,0 +1,115 @@
+<?php
+// This file is part of Moodle - https://moodle.org/
+//
+// Moodle is free software: you can redistribute it and/or modify
+// it under the terms of the GNU General Public License as published by
+// the Free Software Foundation, either version 3 of the License, or
+// (at your option) any later version.
+//
+// Moodle is distributed in the hope that it will be useful,
+// but WITHOUT ANY WARRANTY; without even the implied warranty of
+// MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the
+// GNU General Public License for more details.
+//
+// You should have received a copy of the GNU General Public License
+// along with Moodle.  If not, see <https://www.gnu.org/licenses/>.
+
+namespace mod_leerlandschap\output;
+
+use mod_leerlandschap\local\assets;
+
+/**
+ * Tests for the element that the app is mounted in.
+ *
+ * @package    mod_leerlandschap
+ * @copyright  2026 The Leerlandschap contributors
+ * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
+ * @covers     \mod_leerlandschap\output\app
+ */
+final class app_test extends \advanced_testcase {
+    /**
+     * A build.
+     *
+     * @param string[] $names its files
+     * @return assets
+     */
+    private function build(array $names = ['loader.js', 'exercise.js', 'exercise_bg.wasm', 'exercise.css']): assets {
+        $folder = make_request_directory();
+        $files = array_fill_keys($names, ['type' => 'text/plain']);
+        file_put_contents("$folder/manifest.json", json_encode(['hash' => 'abc', 'files' => $files]));
+        return new assets($folder);
+    }
+
+    /**
+     * Renders the page's part.
+     *
+     * @param array $data what the app starts with
+     * @param assets $assets the build
+     * @return string HTML
+     */
+    private function render(array $data, assets $assets): string {
+        global $PAGE;
+
+        $PAGE->set_url('/mod/leerlandschap/view.php');
+        return $PAGE->get_renderer('core')->render(new app($data, $assets, new \moodle_url('/course/view.php', ['id' => 3, 'a' => 4])));
+    }
+
+    /**
+     * Whatever texts hold, they stay inside the data, and arrive as they are.
+     */
+    public function test_data(): void {
+        global $CFG;
+
+        $nasty = "</script><script>alert(1)</script><!-- & \"quotes\" 'single' {{mustache}} é 😀 \u{2028}";
+        $html = $this->render(['lang' => 'en', 'reply' => ['room' => ['text' => $nasty]]], $this->build());
+        $this->assertSame(1, preg_match('~<script type="application/json" id="leerlandschap-data">(.*?)</script>~s', $html, $found));
+        $this->assertStringNotContainsString('<', $found[1]);
+        $this->assertStringNotContainsString('&', $found[1]);
+        $data = json_decode($found[1], true, 512, JSON_THROW_ON_ERROR);
+        $this->assertSame($nasty, $data['reply']['room']['text']);
+        $this->assertSame(['home' => $CFG->wwwroot . '/course/view.php?id=3&a=4'], $data['urls']);
+        $this->assertSame('en', $data['lang']);
+    }
+
+    /**
+     * The app gets its own texts and the refusals, and none of the rest.
+     */
+    public function test_strings(): void {
+        $html = $this->render([], $this->build());
+        preg_match('~id="leerlandschap-data">(.*?)</script>~s', $html, $found);
+        $strings = json_decode($found[1], true)['strings'];
+        $this->assertSame(get_string('error:conflict', 'mod_leerlandschap'), $strings['error:conflict']);
+        foreach (array_keys($strings) as $identifier) {
+            $this->assertMatchesRegularExpression('/^(app|error):/', $identifier);
+        }
+    }
+
+    /**
+     * The files stand on the page under the hash of the build, and no script of ours stands inside it.
+     */
+    public function test_files(): void {
+        $html = $this->render([], $this->build());
+        foreach (['loader.js', 'exercise.js', 'exercise_bg.wasm'] as $name) {
+            $this->assertStringContainsString("/mod/leerlandschap/asset.php/abc/$name\"", $html);
+        }
+        $this->assertStringContainsString('id="leerlandschap-app" class="leerlandschap" data-state="loading"', $html);
+        preg_match_all('~<script([^>]*)>(.*?)</script>~s', $html, $scripts, PREG_SET_ORDER);
+        foreach ($scripts as [, $attributes, $content]) {
+            $this->assertTrue(str_contains($attributes, 'application/json') || $content === '');
+        }
+        foreach (['nowasm', 'loadfailed', 'noscript', 'loading'] as $string) {
+            $this->assertStringContainsString(s(get_string($string, 'mod_leerlandschap')), $html);
+        }
+    }
+
+    /**
+     * A plugin that was not built, or only half, says so.
+     */
+    public function test_incomplete_build(): void {
+        foreach ([$this->build(['loader.js', 'exercise.js']), new assets('/nowhere')] as $assets) {
+            $html = $this->render([], $assets);
+            $this->assertStringContainsString(get_string('loadfailed', 'mod_leerlandschap'), $html);
+            $this->assertStringNotContainsString('<script', $html);
+        }
+    }
+}
