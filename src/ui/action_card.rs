@@ -1,0 +1,140 @@
+//! A follow-up action.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::action_form::{ActionForm, status_name, status_of, status_options};
+use super::browser;
+use super::card_tools::{Byline, CardTools};
+use super::conflict::Conflict;
+use super::context::{Ui, say, use_ui};
+use super::editing::use_editing;
+use super::icon::Icon;
+use super::people::initial;
+use crate::core::ids::PersonId;
+use crate::core::intent::Intent;
+use crate::core::room::{Action, ActionStatus, Body, Date, Person};
+use crate::core::view::{ActionView, ActionsView};
+use crate::i18n::Key;
+
+/// What it shows.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The step.
+    pub view: ActionsView,
+    /// The action.
+    pub action: ActionView,
+}
+
+/// An action with its status to choose, or the form that changes it.
+#[component]
+pub fn ActionCard(props: &Props) -> Html {
+    let ui = use_ui();
+    let editing = use_editing();
+    let action = &props.action;
+    let change = {
+        let (ui, id, step) = (ui.clone(), action.meta.id.clone(), props.view.heading.step.clone());
+        Callback::from(move |(base, action): (u64, Action)| {
+            ui.send(Intent::Change { id: id.clone(), step: step.clone(), base, body: Body::Action(action) });
+        })
+    };
+    let on_submit = {
+        let (change, editing) = (change.clone(), editing.clone());
+        Callback::from(move |action| {
+            change.emit((editing.base.unwrap_or(0), action));
+            editing.end.emit(());
+        })
+    };
+    let on_status = {
+        let (base, stored) = (action.meta.revision, stored(action));
+        change.reform(move |event: Event| (base, Action { status: status_of(&browser::value_of(&event)), ..stored.clone() }))
+    };
+    let mine = action.meta.conflict.as_ref().and_then(|body| match body {
+        Body::Action(mine) => Some(described(&ui, mine, &props.view.people)),
+        _ => None,
+    });
+    html! {
+        <li class={classes!("ll-card", "ll-action", action.meta.pending.then_some("ll-pending"))}>
+            if let Some(mine) = mine {
+                <Conflict id={action.meta.id.clone()} {mine} theirs={described(&ui, &stored(action), &props.view.people)} />
+            } else if editing.base.is_some() {
+                <ActionForm view={props.view.clone()} action={stored(action)} submit={ui.t(Key::Save)}
+                    focus=true {on_submit} on_cancel={editing.end.clone()} />
+            } else {
+                <div class="ll-action__body">
+                    <p class="ll-action__what">{ say(&action.what) }</p>
+                    { facts(&ui, &action.who, action.when) }
+                    if let Some((_, text)) = &action.source {
+                        <p class="ll-action__source">{ ui.with(Key::ActionFrom, text) }</p>
+                    }
+                    <Byline meta={action.meta.clone()} />
+                </div>
+                if props.view.can_write {
+                    <label class="ll-action__status">
+                        <span class="ll-sr">{ ui.with(Key::StatusOf, &action.what) }</span>
+                        <select class={status_class(action.status)} onchange={on_status}>{ status_options(&ui, action.status) }</select>
+                    </label>
+                    <CardTools meta={action.meta.clone()} what={action.what.clone()} on_edit={editing.begin.clone()} button={editing.button.clone()} />
+                } else {
+                    <span class="ll-tag">{ status_name(&ui, action.status) }</span>
+                }
+            }
+        </li>
+    }
+}
+
+/// Who and when, in one line.
+pub fn facts(ui: &Ui, who: &Rc<str>, when: Option<Date>) -> Html {
+    html! {
+        if !who.is_empty() || when.is_some() {
+            <p class="ll-action__facts">
+                if !who.is_empty() {
+                    <span><span class="ll-person__face" aria-hidden="true">{ initial(who) }</span>{ who }</span>
+                }
+                if let Some(day) = when {
+                    <span>{ Icon::Calendar.draw() }{ ui.catalogue.date(day) }</span>
+                }
+            </p>
+        }
+    }
+}
+
+fn stored(action: &ActionView) -> Action {
+    Action {
+        what: action.what.clone(),
+        who_person: action.who_person.clone(),
+        who_text: action.who_text.clone(),
+        when: action.when,
+        status: action.status,
+        source_item: action.source.as_ref().map(|(item, _)| item.clone()),
+    }
+}
+
+const fn status_class(status: ActionStatus) -> &'static str {
+    match status {
+        ActionStatus::Open => "ll-status",
+        ActionStatus::Busy => "ll-status ll-status--busy",
+        ActionStatus::Done => "ll-status ll-status--done",
+        ActionStatus::Dropped => "ll-status ll-status--dropped",
+    }
+}
+
+/// An action in one text, to compare two versions of it.
+fn described(ui: &Ui, action: &Action, people: &[Person]) -> AttrValue {
+    let known = |id: &PersonId| people.iter().find(|person| person.id == *id).map(|person| person.name.clone());
+    let who = action.who_person.as_ref().and_then(known).unwrap_or_else(|| action.who_text.clone());
+    let mut text = String::from(&*action.what);
+    let mut add = |part: &str| {
+        if !part.is_empty() {
+            text.push_str(" · ");
+            text.push_str(part);
+        }
+    };
+    add(&who);
+    if let Some(day) = action.when {
+        add(&ui.catalogue.date(day));
+    }
+    add(&status_name(ui, action.status));
+    text.into()
+}

@@ -1,0 +1,83 @@
+//! A further round: which statements are put to the vote again.
+
+use std::collections::BTreeSet;
+
+use yew::prelude::*;
+
+use super::browser;
+use super::button::{Button, Tone};
+use super::context::{say, use_ui};
+use super::icon::Icon;
+use crate::core::ids::ItemId;
+use crate::core::intent::Intent;
+use crate::core::view::AgainItem;
+use crate::i18n::Key;
+
+/// What it offers.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The statements.
+    pub items: Vec<AgainItem>,
+    /// A command is on its way.
+    pub waiting: bool,
+}
+
+/// A button, and a dialog with the statements to choose from; the divided ones are proposed.
+#[component]
+pub fn Again(props: &Props) -> Html {
+    let ui = use_ui();
+    let dialog = use_node_ref();
+    let chosen = use_state(BTreeSet::<ItemId>::new);
+    let open = {
+        let (dialog, chosen, items) = (dialog.clone(), chosen.clone(), props.items.clone());
+        Callback::from(move |_| {
+            chosen.set(items.iter().filter(|item| item.proposed).map(|item| item.item.clone()).collect());
+            browser::open_dialog(&dialog);
+        })
+    };
+    let close = {
+        let dialog = dialog.clone();
+        Callback::from(move |_| browser::close_dialog(&dialog))
+    };
+    let start = {
+        let (ui, dialog, chosen, items) = (ui.clone(), dialog.clone(), chosen.clone(), props.items.clone());
+        Callback::from(move |_| {
+            browser::close_dialog(&dialog);
+            let items = items.iter().map(|item| item.item.clone()).filter(|item| chosen.contains(item)).collect();
+            ui.send(Intent::OpenRound { items });
+        })
+    };
+    let toggle = |item: &ItemId| {
+        let (chosen, item) = (chosen.clone(), item.clone());
+        Callback::from(move |_: Event| {
+            let mut next = (*chosen).clone();
+            if !next.remove(&item) {
+                next.insert(item.clone());
+            }
+            chosen.set(next);
+        })
+    };
+    html! {
+        <>
+            <Button label={ui.t(Key::RoundSecond)} icon={Icon::Sending} waiting={props.waiting} onclick={open} />
+            <dialog ref={dialog} class="ll-dialog" aria-label={ui.t(Key::AgainTitle)}>
+                <p class="ll-dialog__title">{ ui.t(Key::AgainTitle) }</p>
+                <p>{ ui.t(Key::AgainText) }</p>
+                <ul class="ll-checks">
+                    for item in &props.items {
+                        <li key={item.item.as_str()}>
+                            <label>
+                                <input type="checkbox" checked={chosen.contains(&item.item)} onchange={toggle(&item.item)} />
+                                <span>{ say(&item.text) }</span>
+                            </label>
+                        </li>
+                    }
+                </ul>
+                <div class="ll-actions">
+                    <Button label={ui.t(Key::Cancel)} onclick={close} />
+                    <Button label={ui.t(Key::AgainYes)} tone={Tone::Primary} waiting={chosen.is_empty()} onclick={start} />
+                </div>
+            </dialog>
+        </>
+    }
+}

@@ -1,0 +1,80 @@
+//! The few things a screen asks of the browser itself.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{HtmlDialogElement, HtmlElement, HtmlInputElement};
+use yew::prelude::*;
+
+/// This device's clock, in milliseconds since 1970.
+#[allow(clippy::cast_possible_truncation)]
+pub fn now() -> i64 {
+    js_sys::Date::now() as i64
+}
+
+/// Opens the browser's print dialog.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // Where the browser has no print dialog there is nothing to tell.
+        let _ = window.print();
+    }
+}
+
+/// Puts a text on the clipboard, and tells whether that was allowed.
+pub fn copy(text: String, done: Callback<bool>) {
+    spawn_local(async move {
+        let clipboard = web_sys::window().map(|window| window.navigator().clipboard());
+        let copied = match clipboard {
+            // Outside secure contexts the browser has no clipboard at all.
+            Some(clipboard) if !clipboard.is_undefined() => JsFuture::from(clipboard.write_text(&text)).await.is_ok(),
+            _ => false,
+        };
+        done.emit(copied);
+    });
+}
+
+/// Reads the file chosen in a file field, and empties the field so that the same file can be chosen again.
+pub fn read_file(input: &HtmlInputElement, done: Callback<String>) {
+    let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+    input.set_value("");
+    spawn_local(async move {
+        if let Some(text) = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string()) {
+            done.emit(text);
+        }
+    });
+}
+
+/// Moves the focus.
+pub fn focus(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        // An element that cannot take the focus leaves it where it is.
+        let _ = element.focus();
+    }
+}
+
+/// Opens a dialog above everything else.
+pub fn open_dialog(node: &NodeRef) {
+    if let Some(dialog) = node.cast::<HtmlDialogElement>() {
+        // It throws where the dialog is open already.
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Shuts a dialog; the browser gives the focus back to where it was.
+pub fn close_dialog(node: &NodeRef) {
+    if let Some(dialog) = node.cast::<HtmlDialogElement>() {
+        dialog.close();
+    }
+}
+
+/// What stands in the field that an event comes from.
+pub fn value_of(event: &Event) -> AttrValue {
+    let Some(target) = event.target() else { return AttrValue::default() };
+    let value = match target.dyn_into::<HtmlInputElement>() {
+        Ok(input) => input.value(),
+        Err(other) => match other.dyn_into::<web_sys::HtmlTextAreaElement>() {
+            Ok(area) => area.value(),
+            Err(other) => other.dyn_into::<web_sys::HtmlSelectElement>().map(|select| select.value()).unwrap_or_default(),
+        },
+    };
+    value.into()
+}

@@ -1,0 +1,43 @@
+//! Whether a group agrees, in a few words.
+
+use yew::prelude::*;
+
+use super::context::{Ui, use_ui};
+use super::icon::Icon;
+use crate::core::consensus::{Class, Direction};
+use crate::core::view::ShownBar;
+use crate::i18n::Key;
+
+/// What it says.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The result; `None` where too few answered.
+    pub bar: Option<ShownBar>,
+}
+
+/// A label with a pictogram, so that the colour says nothing of its own.
+#[component]
+pub fn ClassBadge(props: &Props) -> Html {
+    let ui = use_ui();
+    let (class, icon) = match props.bar.as_ref().map(|bar| bar.class) {
+        Some(Class::Consensus) => ("ll-badge ll-badge--consensus", Icon::Check),
+        Some(Class::Lean) => ("ll-badge ll-badge--lean", Icon::Lean),
+        Some(Class::Divided) => ("ll-badge ll-badge--divided", Icon::Split),
+        Some(Class::Empty) | None => ("ll-badge ll-badge--none", Icon::Hidden),
+    };
+    html! { <span {class}>{ icon.draw() }<span>{ name(&ui, props.bar.as_ref()) }</span></span> }
+}
+
+/// The class and its direction in words.
+pub fn name(ui: &Ui, bar: Option<&ShownBar>) -> AttrValue {
+    ui.t(match bar.map(|bar| (bar.class, bar.direction)) {
+        Some((Class::Consensus, Direction::Agree)) => Key::ClassConsensusAgree,
+        Some((Class::Consensus, Direction::Disagree)) => Key::ClassConsensusDisagree,
+        Some((Class::Consensus, _)) => Key::ClassConsensusMiddle,
+        Some((Class::Lean, Direction::Agree)) => Key::ClassLeanAgree,
+        Some((Class::Lean, Direction::Disagree)) => Key::ClassLeanDisagree,
+        Some((Class::Lean, _)) => Key::ClassLeanNone,
+        Some((Class::Divided, _)) => Key::ClassDivided,
+        Some((Class::Empty, _)) | None => Key::ClassSuppressed,
+    })
+}

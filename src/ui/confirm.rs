@@ -1,0 +1,68 @@
+//! A button that asks again before it does something final.
+
+use yew::prelude::*;
+
+use super::browser;
+use super::button::{Button, Tone};
+use super::context::use_ui;
+use super::icon::Icon;
+use crate::i18n::Key;
+
+/// What it asks.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// What the button says.
+    pub label: AttrValue,
+    /// The question.
+    pub title: AttrValue,
+    /// What will happen.
+    pub text: AttrValue,
+    /// What the answer "yes" says.
+    pub yes: AttrValue,
+    /// What happens then.
+    pub on_yes: Callback<()>,
+    /// The button's pictogram.
+    #[prop_or_default]
+    pub icon: Option<Icon>,
+    /// How much the button asks for attention.
+    #[prop_or_default]
+    pub tone: Tone,
+    /// The button cannot be pressed now.
+    #[prop_or_default]
+    pub waiting: bool,
+}
+
+/// The button and its dialog; shutting the dialog gives the focus back to the button.
+#[component]
+pub fn ConfirmButton(props: &Props) -> Html {
+    let ui = use_ui();
+    let dialog = use_node_ref();
+    let open = {
+        let dialog = dialog.clone();
+        Callback::from(move |_| browser::open_dialog(&dialog))
+    };
+    let close = {
+        let dialog = dialog.clone();
+        Callback::from(move |_: MouseEvent| browser::close_dialog(&dialog))
+    };
+    let yes = {
+        let (dialog, on_yes) = (dialog.clone(), props.on_yes.clone());
+        Callback::from(move |_| {
+            browser::close_dialog(&dialog);
+            on_yes.emit(());
+        })
+    };
+    html! {
+        <>
+            <Button label={props.label.clone()} icon={props.icon} tone={props.tone} waiting={props.waiting} onclick={open} />
+            <dialog ref={dialog} class="ll-dialog" aria-label={props.title.clone()}>
+                <p class="ll-dialog__title">{ &props.title }</p>
+                <p>{ &props.text }</p>
+                <div class="ll-actions">
+                    <Button label={ui.t(Key::Cancel)} onclick={close} />
+                    <Button label={props.yes.clone()} tone={Tone::Primary} onclick={yes} />
+                </div>
+            </dialog>
+        </>
+    }
+}

@@ -1,0 +1,162 @@
+//! The whole screen.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::actions::Actions;
+use super::announce::announcement;
+use super::banner::Banner;
+use super::browser;
+use super::chair::Chair;
+use super::closing::Closing;
+use super::context::Ui;
+use super::facilitator::FacilitatorPanel;
+use super::messages::Messages;
+use super::notes::Notes;
+use super::principles::Principles;
+use super::saved::SavedStatus;
+use super::standalone::{Standalone, StandaloneControls};
+use super::start::Start;
+use super::statements::Statements;
+use super::step_nav::StepNav;
+use super::timer::Timer;
+use super::unavailable::Unavailable;
+use crate::core::intent::Intent;
+use crate::core::room::Place;
+use crate::core::view::{Page, Screen};
+use crate::i18n::{Catalogue, Key};
+
+/// What it shows, and whom it tells what the user wants.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Everything there is to draw.
+    pub screen: Rc<Screen>,
+    /// Takes what the user wants.
+    pub on: Callback<Intent>,
+    /// The words of the interface.
+    pub catalogue: Rc<Catalogue>,
+    /// What the standalone page offers besides; `None` inside Moodle.
+    #[prop_or_default]
+    pub controls: Option<StandaloneControls>,
+    /// Whether joining asks for a name.
+    #[prop_or_default]
+    pub ask_name: bool,
+}
+
+/// Header, page, and what is docked at the bottom. The focus goes to the page's heading when the user went there;
+/// when the group moves on, that is read aloud instead.
+#[component]
+pub fn Exercise(props: &Props) -> Html {
+    let heading = use_node_ref();
+    let going = use_mut_ref(|| None::<Place>);
+    let screen = &props.screen;
+    let on = {
+        let (on, going, screen) = (props.on.clone(), going.clone(), screen.clone());
+        Callback::from(move |intent: Intent| {
+            if let Some(place) = destination(&intent, &screen) {
+                *going.borrow_mut() = Some(place);
+            }
+            on.emit(intent);
+        })
+    };
+    let ui = Ui { catalogue: props.catalogue.clone(), on, heading: heading.clone(), ask_name: props.ask_name };
+    {
+        let shown = screen.nav.iter().find(|entry| entry.shown).map(|entry| entry.place.clone());
+        use_effect_with(shown, move |shown| {
+            if shown.is_some() && *going.borrow() == *shown {
+                *going.borrow_mut() = None;
+                browser::focus(&heading);
+            }
+        });
+    }
+    let spoken = use_spoken(&ui, screen);
+
+    html! {
+        <ContextProvider<Ui> context={ui.clone()}>
+            <div class="ll-app">
+                { top(&ui, props) }
+                <div class="ll-page">
+                    if let Some(banner) = &screen.banner {
+                        <Banner banner={banner.clone()} can_join={screen.can_join} />
+                    }
+                    if let Some(chair) = &screen.chair {
+                        <Chair chair={chair.clone()} />
+                    }
+                    { page(screen) }
+                </div>
+                <div class="ll-dock">
+                    <Messages messages={screen.messages.clone()} />
+                    if let Some(facilitation) = &screen.facilitation {
+                        <FacilitatorPanel facilitation={facilitation.clone()} timer={screen.timer} people={screen.people.clone()}
+                            present={screen.present} at_start={matches!(&screen.page, Page::Start(view) if view.can_start)} />
+                    }
+                </div>
+                <p class="ll-sr" role="status">{ spoken }</p>
+            </div>
+        </ContextProvider<Ui>>
+    }
+}
+
+/// Title and tools of the standalone page, the way through, the timer, and whether everything is stored.
+fn top(ui: &Ui, props: &Props) -> Html {
+    let screen = &props.screen;
+    html! {
+        <>
+            if let Some(controls) = &props.controls {
+                <div class="ll-brand">
+                    <h1>{ ui.t(Key::Brand) }</h1>
+                    <Standalone controls={controls.clone()} />
+                </div>
+            }
+            if !screen.nav.is_empty() {
+                <div class="ll-top ll-noprint">
+                    <StepNav nav={screen.nav.clone()} />
+                    <div class="ll-top__state">
+                        if let Some(timer) = screen.timer {
+                            <Timer {timer} />
+                        }
+                        <SavedStatus saved={screen.saved} />
+                    </div>
+                </div>
+            }
+        </>
+    }
+}
+
+fn page(screen: &Rc<Screen>) -> Html {
+    let body = match &screen.page {
+        Page::Unavailable(notice) => html! { <Unavailable notice={*notice} title={screen.title.clone()} /> },
+        Page::Start(view) => html! { <Start view={view.clone()} screen={screen.clone()} /> },
+        Page::Statements(view) => html! { <Statements key={view.heading.step.as_str()} view={view.clone()} /> },
+        Page::Notes(view) => html! { <Notes key={view.heading.step.as_str()} view={view.clone()} /> },
+        Page::Actions(view) => html! { <Actions key={view.heading.step.as_str()} view={view.clone()} /> },
+        Page::Principles(view) => html! { <Principles key={view.heading.step.as_str()} view={view.clone()} /> },
+        Page::Closing(view) => html! { <Closing view={view.clone()} title={screen.title.clone()} group={screen.group.clone()} /> },
+    };
+    html! { <section class="ll-work" aria-labelledby="ll-heading">{ body }</section> }
+}
+
+/// Where an intent takes the user, if anywhere.
+fn destination(intent: &Intent, screen: &Screen) -> Option<Place> {
+    match intent {
+        Intent::LookAt(place) | Intent::GoTo(place) => Some(place.clone()),
+        Intent::Follow => screen.nav.iter().find(|entry| entry.current).map(|entry| entry.place.clone()),
+        _ => None,
+    }
+}
+
+/// What the live region says: the last thing that happened to the group.
+#[hook]
+fn use_spoken(ui: &Ui, screen: &Rc<Screen>) -> AttrValue {
+    let last = use_mut_ref(|| screen.clone());
+    let spoken = use_mut_ref(AttrValue::default);
+    let before = last.replace(screen.clone());
+    if !Rc::ptr_eq(&before, screen)
+        && let Some(text) = announcement(ui, &before, screen)
+    {
+        *spoken.borrow_mut() = text;
+    }
+    let text = spoken.borrow().clone();
+    text
+}

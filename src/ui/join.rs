@@ -1,0 +1,53 @@
+//! Taking part.
+
+use yew::prelude::*;
+
+use super::browser;
+use super::button::{Button, Tone};
+use super::context::use_ui;
+use crate::core::intent::Intent;
+use crate::i18n::Key;
+
+/// How it looks.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// In one line.
+    #[prop_or_default]
+    pub compact: bool,
+}
+
+/// Join, with a name where the host knows none.
+#[component]
+pub fn JoinForm(props: &Props) -> Html {
+    let ui = use_ui();
+    let name = use_state(AttrValue::default);
+    let field = use_node_ref();
+    let oninput = {
+        let name = name.clone();
+        Callback::from(move |event: InputEvent| name.set(browser::value_of(&event)))
+    };
+    let onsubmit = {
+        let (ui, name, field) = (ui.clone(), name.clone(), field.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let text = name.trim();
+            if ui.ask_name && text.is_empty() {
+                browser::focus(&field);
+            } else {
+                ui.send(Intent::Join { name: text.into() });
+            }
+        })
+    };
+    html! {
+        <form class={classes!("ll-join", props.compact.then_some("ll-join--compact"))} {onsubmit}>
+            if ui.ask_name {
+                <label class="ll-field">
+                    <span class="ll-field__label">{ ui.t(Key::YourName) }</span>
+                    <input ref={field} type="text" value={(*name).clone()} {oninput} required=true maxlength="100"
+                        autocomplete="given-name" />
+                </label>
+            }
+            <Button label={ui.t(Key::Join)} tone={Tone::Primary} submit=true />
+        </form>
+    }
+}

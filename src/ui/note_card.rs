@@ -1,0 +1,67 @@
+//! A note.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::card_tools::{Byline, CardTools};
+use super::conflict::Conflict;
+use super::context::{say, use_ui};
+use super::editing::use_editing;
+use super::notes::NOTE_LIMIT;
+use super::text_form::TextForm;
+use crate::core::ids::StepId;
+use crate::core::intent::Intent;
+use crate::core::room::Body;
+use crate::core::view::{NoteView, Text};
+use crate::i18n::Key;
+
+/// What it shows.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The step.
+    pub step: StepId,
+    /// The column.
+    pub column: Text,
+    /// The note.
+    pub note: NoteView,
+    /// Whether the user can write now.
+    pub can_write: bool,
+}
+
+/// A note's text, or the form that changes it.
+#[component]
+pub fn NoteCard(props: &Props) -> Html {
+    let ui = use_ui();
+    let editing = use_editing();
+    let note = &props.note;
+    let on_submit = {
+        let (ui, editing) = (ui.clone(), editing.clone());
+        let (id, step, column) = (note.meta.id.clone(), props.step.clone(), props.column.clone());
+        Callback::from(move |text: Rc<str>| {
+            let body = Body::Note { column: column.clone(), text };
+            ui.send(Intent::Change { id: id.clone(), step: step.clone(), base: editing.base.unwrap_or(0), body });
+            editing.end.emit(());
+        })
+    };
+    let mine = note.meta.conflict.as_ref().and_then(|body| match body {
+        Body::Note { text, .. } => Some(AttrValue::from(text.clone())),
+        _ => None,
+    });
+    html! {
+        <li class={classes!("ll-note", note.meta.pending.then_some("ll-pending"))}>
+            if let Some(mine) = mine {
+                <Conflict id={note.meta.id.clone()} {mine} theirs={note.text.clone()} />
+            } else if editing.base.is_some() {
+                <TextForm label={ui.t(Key::NoteText)} bare=true submit={ui.t(Key::Save)} text={note.text.clone()} limit={NOTE_LIMIT}
+                    lines=true {on_submit} on_cancel={editing.end.clone()} />
+            } else {
+                <p class="ll-note__text">{ say(&note.text) }</p>
+                <Byline meta={note.meta.clone()} />
+                if props.can_write {
+                    <CardTools meta={note.meta.clone()} what={note.text.clone()} on_edit={editing.begin.clone()} button={editing.button.clone()} />
+                }
+            }
+        </li>
+    }
+}

@@ -1,0 +1,83 @@
+//! The page with scope and principles.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::context::use_ui;
+use super::page_heading::PageHeading;
+use super::principle_row::PrincipleRow;
+use super::prompts::Prompts;
+use super::scope::Scope;
+use super::taking_part::TakingPart;
+use super::text_form::TextForm;
+use crate::core::ids::ContributionId;
+use crate::core::intent::Intent;
+use crate::core::room::Body;
+use crate::core::view::{PrincipleView, PrinciplesView};
+use crate::i18n::Key;
+
+/// The most characters a principle takes.
+pub const PRINCIPLE_LIMIT: u32 = 300;
+
+/// What it shows.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The step.
+    pub view: PrinciplesView,
+}
+
+/// The scope, then the principles in the group's order, with the thinking questions beside them.
+#[component]
+pub fn Principles(props: &Props) -> Html {
+    let ui = use_ui();
+    let view = &props.view;
+    let list = &view.principles;
+    let spoken = use_state(AttrValue::default);
+    let on_moved = {
+        let (ui, spoken, all) = (ui.clone(), spoken.clone(), u32::try_from(list.len()).unwrap_or(u32::MAX));
+        Callback::from(move |at: usize| spoken.set(ui.of(Key::Moved, u32::try_from(at).unwrap_or(u32::MAX), all)))
+    };
+    let on_submit = ui.on.reform({
+        let step = view.heading.step.clone();
+        move |text: Rc<str>| Intent::Create { step: step.clone(), body: Body::Principle { text } }
+    });
+    html! {
+        <>
+            <PageHeading heading={view.heading.clone()} />
+            <div class="ll-split">
+                <div class="ll-split__main">
+                    <Scope step={view.heading.step.clone()} label={view.scope_label.clone()} scope={view.scope.clone()} can_write={view.can_write} />
+                    <section aria-labelledby="ll-principles-title">
+                        <h3 id="ll-principles-title">{ ui.t(Key::PrinciplesTitle) }</h3>
+                        if list.is_empty() {
+                            <p class="ll-muted">{ ui.t(Key::PrinciplesEmpty) }</p>
+                        }
+                        <ol class="ll-list">
+                            for (at, principle) in list.iter().enumerate() {
+                                <PrincipleRow key={principle.meta.id.as_str()} step={view.heading.step.clone()} principle={principle.clone()}
+                                    label={view.principle_label.clone()} {at} up={above(list, at)} down={id_at(list, at + 1)}
+                                    can_write={view.can_write} on_moved={on_moved.clone()} />
+                            }
+                        </ol>
+                        <p class="ll-sr" role="status">{ &*spoken }</p>
+                        if view.can_write {
+                            <TextForm label={ui.t(Key::PrincipleNew)} submit={ui.t(Key::Add)} limit={PRINCIPLE_LIMIT} {on_submit} />
+                        }
+                    </section>
+                    <TakingPart step={view.heading.step.clone()} state={view.taking_part} />
+                </div>
+                <Prompts prompts={view.heading.prompts.clone()} />
+            </div>
+        </>
+    }
+}
+
+fn id_at(list: &[PrincipleView], at: usize) -> Option<ContributionId> {
+    list.get(at).map(|principle| principle.meta.id.clone())
+}
+
+/// Where a principle comes when it moves up: behind the one two above it, or first.
+fn above(list: &[PrincipleView], at: usize) -> Option<Option<ContributionId>> {
+    (at > 0).then(|| at.checked_sub(2).and_then(|two| id_at(list, two)))
+}

@@ -1,0 +1,76 @@
+//! What the principles are about.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::autosave::Autosave;
+use super::conflict::Conflict;
+use super::context::{say, use_ui};
+use super::icon::Icon;
+use crate::core::ids::StepId;
+use crate::core::intent::Intent;
+use crate::core::room::Body;
+use crate::core::view::{ScopeView, Text};
+use crate::i18n::Key;
+
+const SCOPE_LIMIT: u32 = 1000;
+
+/// What it shows.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The step.
+    pub step: StepId,
+    /// The field's label.
+    pub label: Text,
+    /// The scope.
+    pub scope: ScopeView,
+    /// Whether the user can write now.
+    pub can_write: bool,
+}
+
+/// One field that saves when it is left, and says so.
+#[component]
+pub fn Scope(props: &Props) -> Html {
+    let ui = use_ui();
+    let base = use_mut_ref(|| 0_u64);
+    let meta = &props.scope.meta;
+    let on_begin = {
+        let (base, revision) = (base.clone(), meta.revision);
+        Callback::from(move |()| *base.borrow_mut() = revision)
+    };
+    let on_save = ui.on.reform({
+        let (id, step) = (meta.id.clone(), props.step.clone());
+        move |text: Rc<str>| Intent::Change { id: id.clone(), step: step.clone(), base: *base.borrow(), body: Body::Scope { text } }
+    });
+    let mine = meta.conflict.as_ref().and_then(|body| match body {
+        Body::Scope { text } => Some(AttrValue::from(text.clone())),
+        _ => None,
+    });
+    let state = if meta.pending {
+        ui.t(Key::SavedSending)
+    } else if meta.revision > 0 {
+        ui.t(Key::Saved)
+    } else {
+        ui.t(Key::ScopeHint)
+    };
+    html! {
+        <div class="ll-card ll-scope">
+            if let Some(mine) = mine {
+                <Conflict id={meta.id.clone()} {mine} theirs={props.scope.text.clone()} />
+            } else {
+                <label class="ll-field">
+                    <span class="ll-field__label ll-scope__label">{ say(&props.label) }</span>
+                    <Autosave stored={props.scope.text.clone()} limit={SCOPE_LIMIT} lines=true readonly={!props.can_write}
+                        describedby="ll-scope-state" {on_begin} {on_save} />
+                </label>
+                <p id="ll-scope-state" class="ll-byline" role="status">
+                    if !meta.pending && meta.revision > 0 {
+                        { Icon::Check.draw() }
+                    }
+                    <span>{ state }</span>
+                </p>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,104 @@
+//! What the standalone page has beside the exercise: language, other participants, the meeting as a file.
+
+use yew::prelude::*;
+use web_sys::HtmlInputElement;
+
+use super::browser;
+use super::button::{Button, Tone};
+use super::confirm::ConfirmButton;
+use super::context::use_ui;
+use super::icon::Icon;
+use crate::i18n::Key;
+
+/// What the standalone host offers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StandaloneControls {
+    /// The languages there are: code and own name.
+    pub languages: Vec<(AttrValue, AttrValue)>,
+    /// The code of the current one.
+    pub language: AttrValue,
+    /// The address of this page, where a new tab is a new participant.
+    pub address: AttrValue,
+    /// Takes what the user wants of the page.
+    pub on: Callback<ControlIntent>,
+}
+
+/// What the user wants of the standalone page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ControlIntent {
+    /// Another language, by its code.
+    Language(String),
+    /// Forget the meeting and begin anew; asked before.
+    StartOver,
+    /// The meeting as a file.
+    Export,
+    /// The text of a file to read a meeting from.
+    Import(String),
+}
+
+/// What it shows.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// What is offered.
+    pub controls: StandaloneControls,
+}
+
+/// A slim row above the exercise.
+#[component]
+pub fn Standalone(props: &Props) -> Html {
+    let ui = use_ui();
+    let controls = &props.controls;
+    html! {
+        <div class="ll-page-tools ll-noprint">
+            <div class="ll-languages" role="group" aria-label={ui.t(Key::Language)}>
+                for (code, name) in &controls.languages {
+                    <button key={code.as_str()} type="button" lang={code.clone()}
+                        aria-pressed={if *code == controls.language { "true" } else { "false" }}
+                        onclick={controls.on.reform({ let code = code.to_string(); move |_| ControlIntent::Language(code.clone()) })}>
+                        { name }
+                    </button>
+                }
+            </div>
+            <a class="ll-btn ll-btn--quiet" href={controls.address.clone()} target="_blank" rel="noopener">
+                { Icon::External.draw() }<span>{ ui.t(Key::AnotherParticipant) }</span>
+            </a>
+            <MeetingMenu controls={controls.clone()} />
+        </div>
+    }
+}
+
+/// The meeting as a whole: keep it, bring one back, begin anew.
+#[component]
+fn MeetingMenu(props: &Props) -> Html {
+    let ui = use_ui();
+    let file = use_node_ref();
+    let on = &props.controls.on;
+    let choose = {
+        let file = file.clone();
+        Callback::from(move |_| {
+            if let Some(input) = file.cast::<HtmlInputElement>() {
+                input.click();
+            }
+        })
+    };
+    let onchange = {
+        let on = on.clone();
+        Callback::from(move |event: Event| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                browser::read_file(&input, on.reform(ControlIntent::Import));
+            }
+        })
+    };
+    html! {
+        <details class="ll-menu">
+            <summary class="ll-btn ll-btn--quiet">{ Icon::More.draw() }<span>{ ui.t(Key::MeetingMenu) }</span></summary>
+            <div class="ll-menu__list">
+                <Button label={ui.t(Key::Export)} tone={Tone::Quiet} onclick={on.reform(|_| ControlIntent::Export)} />
+                <Button label={ui.t(Key::Import)} tone={Tone::Quiet} onclick={choose} />
+                <input ref={file} type="file" accept="application/json,.json" hidden=true aria-label={ui.t(Key::Import)} {onchange} />
+                <ConfirmButton label={ui.t(Key::StartOver)} tone={Tone::Quiet} title={ui.t(Key::StartOverTitle)} text={ui.t(Key::StartOverText)}
+                    yes={ui.t(Key::StartOver)} on_yes={on.reform(|()| ControlIntent::StartOver)} />
+            </div>
+        </details>
+    }
+}

@@ -1,0 +1,105 @@
+//! A field with a button: to add a text, or to change one.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::browser;
+use super::button::{Button, Tone};
+use super::context::use_ui;
+use super::icon::Icon;
+use crate::i18n::Key;
+
+/// What it asks.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The field's label.
+    pub label: AttrValue,
+    /// What the button says.
+    pub submit: AttrValue,
+    /// What is in the field at first.
+    #[prop_or_default]
+    pub text: AttrValue,
+    /// The most characters it takes.
+    pub limit: u32,
+    /// Whether line breaks are allowed.
+    #[prop_or_default]
+    pub lines: bool,
+    /// The label is read aloud only.
+    #[prop_or_default]
+    pub bare: bool,
+    /// Takes the text, trimmed and not empty.
+    pub on_submit: Callback<Rc<str>>,
+    /// Leaves everything as it was; a form with it takes the focus at once, and Escape does the same.
+    #[prop_or_default]
+    pub on_cancel: Option<Callback<()>>,
+}
+
+/// After adding, the field is empty and keeps the focus, so that the next one can be typed.
+#[component]
+pub fn TextForm(props: &Props) -> Html {
+    let ui = use_ui();
+    let text = use_state(|| props.text.clone());
+    let field = use_node_ref();
+    {
+        let (field, editing) = (field.clone(), props.on_cancel.is_some());
+        use_effect_with((), move |()| {
+            if editing {
+                browser::focus(&field);
+            }
+        });
+    }
+    let oninput = {
+        let text = text.clone();
+        Callback::from(move |event: InputEvent| text.set(browser::value_of(&event)))
+    };
+    let submit = {
+        let (text, field, on_submit) = (text.clone(), field.clone(), props.on_submit.clone());
+        Callback::from(move |()| {
+            let trimmed = text.trim();
+            if !trimmed.is_empty() {
+                on_submit.emit(trimmed.into());
+                text.set(AttrValue::default());
+            }
+            browser::focus(&field);
+        })
+    };
+    let onsubmit = {
+        let submit = submit.clone();
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            submit.emit(());
+        })
+    };
+    let onkeydown = {
+        let (submit, cancel) = (submit, props.on_cancel.clone());
+        Callback::from(move |event: KeyboardEvent| match (event.key().as_str(), &cancel) {
+            ("Escape", Some(cancel)) => cancel.emit(()),
+            ("Enter", _) if event.ctrl_key() || event.meta_key() => {
+                event.prevent_default();
+                submit.emit(());
+            }
+            _ => {}
+        })
+    };
+    let limit = props.limit.to_string();
+    let icon = if props.on_cancel.is_some() { Icon::Check } else { Icon::Plus };
+    html! {
+        <form class="ll-textform" {onsubmit}>
+            <label class="ll-field">
+                <span class={if props.bare { "ll-sr" } else { "ll-field__label" }}>{ &props.label }</span>
+                if props.lines {
+                    <textarea ref={field} rows="3" maxlength={limit} value={(*text).clone()} {oninput} {onkeydown} />
+                } else {
+                    <input ref={field} type="text" maxlength={limit} value={(*text).clone()} {oninput} {onkeydown} />
+                }
+            </label>
+            <div class="ll-actions">
+                <Button label={props.submit.clone()} {icon} submit=true />
+                if let Some(cancel) = &props.on_cancel {
+                    <Button label={ui.t(Key::Cancel)} tone={Tone::Quiet} onclick={cancel.reform(|_| ())} />
+                }
+            </div>
+        </form>
+    }
+}
