@@ -1,0 +1,77 @@
+<?php
+// This file is part of Moodle - https://moodle.org/
+//
+// Moodle is free software: you can redistribute it and/or modify
+// it under the terms of the GNU General Public License as published by
+// the Free Software Foundation, either version 3 of the License, or
+// (at your option) any later version.
+//
+// Moodle is distributed in the hope that it will be useful,
+// but WITHOUT ANY WARRANTY; without even the implied warranty of
+// MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the
+// GNU General Public License for more details.
+//
+// You should have received a copy of the GNU General Public License
+// along with Moodle.  If not, see <https://www.gnu.org/licenses/>.
+
+namespace mod_leerlandschap\external;
+
+use core_external\external_function_parameters;
+use core_external\external_value;
+use mod_leerlandschap\local\refusal;
+
+/**
+ * Joins or leaves a meeting, or says that the user took part in a step.
+ *
+ * @package    mod_leerlandschap
+ * @copyright  2026 The Leerlandschap contributors
+ * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
+ */
+class take_part extends meeting_service {
+    /**
+     * The parameters.
+     *
+     * @return external_function_parameters
+     */
+    public static function execute_parameters(): external_function_parameters {
+        return new external_function_parameters(self::first_parameters() + self::meeting_parameter() + [
+            'type' => new external_value(PARAM_RAW, 'join, leave or took_part'),
+            'step' => new external_value(PARAM_RAW, 'Step, for took_part', VALUE_DEFAULT, null, NULL_ALLOWED),
+        ] + self::last_parameter());
+    }
+
+    /**
+     * Runs the command.
+     *
+     * @param int $cmid course module id
+     * @param int $groupid group, 0 without groups
+     * @param string $meeting id of the meeting
+     * @param string $type join, leave or took_part
+     * @param string|null $step step, for took_part
+     * @param int $since revision that the caller has, 0 for none
+     * @return array a Reply
+     */
+    public static function execute(
+        int $cmid,
+        int $groupid,
+        string $meeting,
+        string $type,
+        ?string $step = null,
+        int $since = 0
+    ): array {
+        $params = self::validate_parameters(self::execute_parameters(), [
+            'cmid' => $cmid,
+            'groupid' => $groupid,
+            'meeting' => $meeting,
+            'type' => $type,
+            'step' => $step,
+            'since' => $since,
+        ]);
+        $manager = self::manager($params['cmid'], $params['groupid']);
+        if (!in_array($params['type'], ['join', 'leave', 'took_part'], true)) {
+            throw new refusal('bad_value');
+        }
+        $command = ['type' => $params['type'], 'step' => $params['step']];
+        return $manager->run($params['meeting'], [$command], $params['since']);
+    }
+}

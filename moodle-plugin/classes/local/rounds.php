@@ -1,0 +1,198 @@
+<?php
+// This file is part of Moodle - https://moodle.org/
+//
+// Moodle is free software: you can redistribute it and/or modify
+// it under the terms of the GNU General Public License as published by
+// the Free Software Foundation, either version 3 of the License, or
+// (at your option) any later version.
+//
+// Moodle is distributed in the hope that it will be useful,
+// but WITHOUT ANY WARRANTY; without even the implied warranty of
+// MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the
+// GNU General Public License for more details.
+//
+// You should have received a copy of the GNU General Public License
+// along with Moodle.  If not, see <https://www.gnu.org/licenses/>.
+
+namespace mod_leerlandschap\local;
+
+use stdClass;
+
+/**
+ * The rounds of a meeting: from open over closed to revealed.
+ *
+ * @package    mod_leerlandschap
+ * @copyright  2026 The Leerlandschap contributors
+ * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
+ */
+class rounds {
+    /**
+     * Rounds of a meeting.
+     *
+     * @param meeting $meeting the meeting
+     * @param stdClass[] $rows rows of leerlandschap_round, items and results decoded, in the order of exercise and round
+     */
+    private function __construct(
+        /** @var meeting the meeting */
+        private readonly meeting $meeting,
+        /** @var stdClass[] rows of leerlandschap_round, items and results decoded */
+        private array $rows,
+    ) {
+    }
+
+    /**
+     * Reads the rounds of a meeting.
+     *
+     * @param meeting $meeting the meeting
+     * @return self
+     */
+    public static function of_meeting(meeting $meeting): self {
+        global $DB;
+
+        $rows = array_map(
+            [self::class, 'decoded'],
+            array_values($DB->get_records('leerlandschap_round', ['meetingid' => $meeting->id()], 'round'))
+        );
+        $order = array_flip($meeting->steps());
+        usort($rows, fn($a, $b) => [$order[$a->step] ?? 0, $a->round] <=> [$order[$b->step] ?? 0, $b->round]);
+        return new self($meeting, $rows);
+    }
+
+    /**
+     * Reads a round and keeps it as it is until the transaction ends: no reveal gets between.
+     *
+     * Others can read it so at the same time; closing, revealing and ending the meeting wait.
+     *
+     * @param meeting $meeting the meeting
+     * @param string $step the step
+     * @param int $round the round
+     * @return stdClass|null null if it was never opened
+     */
+    public static function held(meeting $meeting, string $step, int $round): ?stdClass {
+        global $DB;
+
+        $share = $DB->get_dbfamily() === 'postgres' ? 'FOR SHARE' : 'LOCK IN SHARE MODE';
+        $row = $DB->get_record_sql(
+            "SELECT * FROM {leerlandschap_round} WHERE meetingid = ? AND step = ? AND round = ? $share",
+            [$meeting->id(), $step, $round]
+        );
+        return $row ? self::decoded($row) : null;
+    }
+
+    /**
+     * Waits for answers that are being stored, and lets no more in until the transaction ends.
+     *
+     * @param meeting $meeting the meeting
+     */
+    public static function hold_all(meeting $meeting): void {
+        global $DB;
+
+        $DB->execute('UPDATE {leerlandschap_round} SET phase = phase WHERE meetingid = ?', [$meeting->id()]);
+    }
+
+    /**
+     * All rounds.
+     *
+     * @return stdClass[] in the order of exercise and round
+     */
+    public function all(): array {
+        return $this->rows;
+    }
+
+    /**
+     * A round.
+     *
+     * @param string $step the step
+     * @param int $round the round
+     * @return stdClass|null null if it was never opened
+     */
+    public function get(string $step, int $round): ?stdClass {
+        foreach ($this->rows as $row) {
+            if ($row->step === $step && $row->round === $round) {
+                return $row;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * The phase of a round.
+     *
+     * @param string $step the step
+     * @param int $round the round
+     * @return string none, open, closed or revealed
+     */
+    public function phase(string $step, int $round): string {
+        return $this->get($step, $round)?->phase ?? 'none';
+    }
+
+    /**
+     * Opens a round for the first time.
+     *
+     * @param string $step the step
+     * @param int $round the round
+     * @param string[] $items what it asks, in the order of the exercise
+     */
+    public function open(string $step, int $round, array $items): void {
+        global $DB;
+
+        $DB->insert_record('leerlandschap_round', (object) [
+            'meetingid' => $this->meeting->id(),
+            'step' => $step,
+            'round' => $round,
+            'phase' => 'open',
+            'items' => json_encode($items),
+        ]);
+        $this->rows = self::of_meeting($this->meeting)->rows;
+    }
+
+    /**
+     * Changes the phase of a round. Waits for answers that are being stored.
+     *
+     * @param stdClass $row the round
+     * @param string $phase open, closed or revealed
+     */
+    public function set_phase(stdClass $row, string $phase): void {
+        global $DB;
+
+        $DB->set_field('leerlandschap_round', 'phase', $phase, ['id' => $row->id]);
+        $row->phase = $phase;
+    }
+
+    /**
+     * Reveals a round: takes the snapshot that nothing later changes.
+     *
+     * @param stdClass $row the round
+     * @param int $present how many are present
+     */
+    public function reveal(stdClass $row, int $present): void {
+        global $DB;
+
+        // First the lock on the row, then the answers: none slips in between.
+        $this->set_phase($row, 'revealed');
+        $answers = new answers($this->meeting);
+        $before = $this->get($row->step, $row->round - 1);
+        $row->results = (new tally($this->meeting, $answers))->results($row, $before);
+        $row->answered = $answers->count_complete($row);
+        $row->presentcount = $present;
+        $DB->update_record('leerlandschap_round', (object) [
+            'id' => $row->id,
+            'answered' => $row->answered,
+            'presentcount' => $present,
+            'results' => json_encode($row->results, JSON_UNESCAPED_UNICODE | JSON_THROW_ON_ERROR),
+        ]);
+    }
+
+    /**
+     * A row with its numbers and JSON decoded.
+     *
+     * @param stdClass $row row of leerlandschap_round
+     * @return stdClass
+     */
+    private static function decoded(stdClass $row): stdClass {
+        $row->round = (int) $row->round;
+        $row->items = json_decode($row->items, true);
+        $row->results = $row->results === null ? [] : json_decode($row->results, true);
+        return $row;
+    }
+}

@@ -1,0 +1,128 @@
+<?php
+// This file is part of Moodle - https://moodle.org/
+//
+// Moodle is free software: you can redistribute it and/or modify
+// it under the terms of the GNU General Public License as published by
+// the Free Software Foundation, either version 3 of the License, or
+// (at your option) any later version.
+//
+// Moodle is distributed in the hope that it will be useful,
+// but WITHOUT ANY WARRANTY; without even the implied warranty of
+// MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the
+// GNU General Public License for more details.
+//
+// You should have received a copy of the GNU General Public License
+// along with Moodle.  If not, see <https://www.gnu.org/licenses/>.
+
+namespace mod_leerlandschap\local;
+
+/**
+ * The secret of a meeting: a file of random bytes that is never in the database.
+ *
+ * With it the answers of a hidden meeting can be told apart by voter; once it is unlinked they cannot.
+ * The meeting keeps the name of the file only.
+ *
+ * @package    mod_leerlandschap
+ * @copyright  2026 The Leerlandschap contributors
+ * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
+ */
+class secret {
+    /** Length of a secret, in bytes. */
+    private const LENGTH = 32;
+
+    /**
+     * A name for the secret of a new meeting.
+     *
+     * @return string
+     */
+    public static function new_name(): string {
+        return bin2hex(random_bytes(16));
+    }
+
+    /**
+     * Reads a secret, made at the first need.
+     *
+     * @param string $name its name
+     * @return string its bytes
+     * @throws refusal unavailable, if it cannot be kept
+     */
+    public static function made(string $name): string {
+        $bytes = self::read($name);
+        if ($bytes !== null) {
+            return $bytes;
+        }
+        $folder = self::folder();
+        check_dir_exists($folder);
+        // Linking fails if another request was first, so that everybody reads the same bytes, and all of them.
+        $temporary = $folder . '/' . self::new_name() . '.new';
+        if (self::write($temporary, random_bytes(self::LENGTH))) {
+            @link($temporary, self::file($name));
+        }
+        @unlink($temporary);
+        return self::read($name) ?? throw new refusal('unavailable');
+    }
+
+    /**
+     * Reads a secret.
+     *
+     * @param string $name its name
+     * @return string|null its bytes; null if there is none
+     */
+    public static function read(string $name): ?string {
+        $file = self::file($name);
+        clearstatcache(true, $file);
+        $bytes = is_file($file) ? file_get_contents($file) : false;
+        return is_string($bytes) && strlen($bytes) === self::LENGTH ? $bytes : null;
+    }
+
+    /**
+     * Destroys a secret for good.
+     *
+     * @param string $name its name
+     */
+    public static function destroy(string $name): void {
+        $file = self::file($name);
+        if (is_file($file) && !@unlink($file)) {
+            debugging('The secret of a closed meeting could not be deleted.', DEBUG_NORMAL);
+        }
+    }
+
+    /**
+     * The file of a secret.
+     *
+     * @param string $name its name
+     * @return string path
+     */
+    public static function file(string $name): string {
+        return self::folder() . '/' . $name;
+    }
+
+    /**
+     * Where secrets are kept: beside core's own keys.
+     *
+     * @return string path
+     */
+    private static function folder(): string {
+        global $CFG;
+        return ($CFG->secretdataroot ?? $CFG->dataroot . '/secret') . '/mod_leerlandschap';
+    }
+
+    /**
+     * Writes a new file that only the server reads.
+     *
+     * @param string $file path
+     * @param string $bytes what it holds
+     * @return bool whether it is on the disk
+     */
+    private static function write(string $file, string $bytes): bool {
+        $mask = umask(0177);
+        $handle = @fopen($file, 'x');
+        umask($mask);
+        if (!$handle) {
+            return false;
+        }
+        // Answers must not outlive the secret that tells their voters apart.
+        $written = fwrite($handle, $bytes) === strlen($bytes) && fsync($handle);
+        return fclose($handle) && $written;
+    }
+}
