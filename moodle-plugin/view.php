@@ -26,6 +26,7 @@ use mod_leerlandschap\local\assets;
 use mod_leerlandschap\local\bootstrap;
 use mod_leerlandschap\local\lifecycle;
 use mod_leerlandschap\output\app;
+use mod_leerlandschap\output\group_choice;
 
 require(__DIR__ . '/../../config.php');
 require_once($CFG->libdir . '/completionlib.php');
@@ -45,7 +46,7 @@ $PAGE->set_activity_record($instance);
 $PAGE->add_body_class('limitedwidth');
 
 lifecycle::viewed($instance, $course, $cm);
-$groupid = (int) groups_get_activity_group($cm, true);
+$data = bootstrap::for_view($cm, group_choice::requested($cm));
 
 if ($assets->has('exercise.css')) {
     $PAGE->requires->css($assets->url('exercise.css'));
@@ -53,6 +54,6 @@ if ($assets->has('exercise.css')) {
 $PAGE->requires->js_call_amd('mod_leerlandschap/bridge', 'init');
 
 echo $OUTPUT->header();
-groups_print_activity_menu($cm, $PAGE->url);
-echo $OUTPUT->render(new app(bootstrap::for_view($cm, $groupid), $assets, course_get_url($course)));
+echo $OUTPUT->render(new group_choice($cm, $data['groupid']));
+echo $OUTPUT->render(new app($data, $assets, course_get_url($course)));
 echo $OUTPUT->footer();
