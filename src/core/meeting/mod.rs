@@ -20,6 +20,8 @@ use super::room::{
 };
 use super::text::{Lines, required};
 
+pub use show::Own;
+
 /// The most characters of a name.
 pub const NAME_LIMIT: usize = 100;
 

@@ -5,7 +5,17 @@ use std::collections::BTreeMap;
 use super::{Actor, RoundState, State};
 use crate::core::format::Step;
 use crate::core::ids::{ItemId, StepId};
+use crate::core::session::{Count, Update};
 use crate::core::room::{Answer, Contribution, Kind, Me, Notice, Room, Round, Visibility};
+
+/// Whether an answer of the host tells what is one's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Own {
+    /// After a command: always.
+    Always,
+    /// On a read: where the room is told too.
+    WithRoom,
+}
 
 impl State {
     /// What everybody in the meeting may see now.
@@ -61,6 +71,29 @@ impl State {
             notice: actor.notice,
             answers,
             done,
+        }
+    }
+
+    /// What a host answers somebody who knows the room at revision `since`; one's own comes along where the
+    /// room does, or where `own` asks for it.
+    pub fn update_for(&self, actor: &Actor, since: u64, own: Own, now: i64) -> Update {
+        let room = (since != self.revision).then(|| self.room());
+        Update {
+            now,
+            revision: self.revision,
+            me: (room.is_some() || own == Own::Always).then(|| self.me(actor)),
+            room,
+            counts: self
+                .rounds
+                .iter()
+                .filter(|round| round.snapshot.is_none())
+                .map(|round| Count {
+                    step: round.step.clone(),
+                    round: round.number,
+                    answered: self.answered(round),
+                    present: self.present(),
+                })
+                .collect(),
         }
     }
 

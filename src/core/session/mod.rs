@@ -57,6 +57,8 @@ pub enum Event {
     Confirmed(Update, i64),
     /// The host refused what was sent, and says why in the user's language where it can.
     Refused(Refusal, Option<Rc<str>>),
+    /// The host refuses to say how the room is, and why.
+    Denied(Refusal, Option<Rc<str>>),
     /// The host did not answer.
     Unreachable,
     /// The host says how the room is. The number is this device's clock, in milliseconds.
@@ -160,6 +162,12 @@ impl Session {
                 self.failures = 0;
                 self.refuse(refusal, text);
                 effects.push(Effect::Read);
+            }
+            Event::Denied(refusal, text) => {
+                self.failures = 0;
+                if self.notes.last().is_none_or(|note| note.refusal != refusal) {
+                    self.note(refusal, text);
+                }
             }
             Event::Unreachable => {
                 let wait = RETRY_MS[self.failures.min(RETRY_MS.len() - 1)];
@@ -266,16 +274,32 @@ impl Session {
     /// What the host says, in place of what it said before; an older room never replaces a newer one.
     fn take_in(&mut self, update: Update, device_now: i64) {
         self.clock_offset = update.now - device_now;
+        let another = self.is_another_meeting(update.room.as_ref());
+        if another {
+            self.outbox = Outbox::default();
+            self.unsettled.clear();
+            self.looking_at = None;
+        }
         if let Some(room) = update.room
-            && room.revision >= self.revision()
+            && (another || room.revision >= self.revision())
         {
             self.confirmed_room = Some(Rc::new(room));
         }
-        if let Some(me) = update.me {
-            self.confirmed_me = Rc::new(with_newest_answers(me, &self.confirmed_me));
+        match update.me {
+            Some(me) if another => self.confirmed_me = Rc::new(me),
+            Some(me) => self.confirmed_me = Rc::new(with_newest_answers(me, &self.confirmed_me)),
+            None => {}
         }
         self.take_counts(&update.counts);
         self.predict();
+    }
+
+    /// Whether the host has begun a meeting anew, or taken another one in its place.
+    fn is_another_meeting(&self, room: Option<&Room>) -> bool {
+        match (room, &self.confirmed_room) {
+            (Some(room), Some(known)) => room.meeting != known.meeting,
+            _ => false,
+        }
     }
 
     fn take_counts(&mut self, counts: &[Count]) {
@@ -306,6 +330,10 @@ impl Session {
             self.unsettled.retain(|it| it.id != id);
             self.unsettled.push(Unsettled { id, step, body });
         }
+        self.note(refusal, text);
+    }
+
+    fn note(&mut self, refusal: Refusal, text: Option<Rc<str>>) {
         self.notes.push(Note { id: self.next_note, refusal, text });
         self.next_note += 1;
     }

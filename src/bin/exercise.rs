@@ -1,0 +1,5 @@
+//! The exercise as a WASM module.
+
+fn main() {
+    leerlandschap::app::start();
+}

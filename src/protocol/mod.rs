@@ -1,0 +1,25 @@
+//! The wire, version 1 (`docs/protocol.md`): what host and app say to one another, and how it becomes the
+//! core's types. The core's own types are not serialised, so that neither can change the other unnoticed.
+
+pub mod command;
+pub mod embedded;
+mod names;
+pub mod reply;
+pub mod room;
+pub mod stored;
+
+/// The version spoken.
+pub const VERSION: u32 = 1;
+
+/// Something on the wire that is not what the protocol says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Malformed(
+    /// What was looked at.
+    pub &'static str,
+);
+
+impl std::fmt::Display for Malformed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "not as the protocol says: {}", self.0)
+    }
+}
