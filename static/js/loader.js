@@ -1,6 +1,4 @@
 // Starts the app. Where the browser cannot run it, the page's own message takes its place.
-import init from './exercise.js';
-
 const root = document.getElementById('leerlandschap-app');
 
 const fail = (message) => {
@@ -9,11 +7,16 @@ const fail = (message) => {
     root.querySelector('[role=status]')?.remove();
 };
 
+// A page names the files where they do not lie beside this one.
+const start = async() => {
+    const {default: init} = await import(root.dataset.script ?? './exercise.js');
+    await init({module_or_path: new URL(root.dataset.wasm ?? 'exercise_bg.wasm', import.meta.url)});
+};
+
 if (typeof WebAssembly !== 'object') {
     fail('nowasm');
 } else {
-    const wasm = new URL('exercise_bg.wasm', import.meta.url);
-    init({module_or_path: wasm}).catch((reason) => {
+    start().catch((reason) => {
         fail(reason instanceof WebAssembly.CompileError ? 'nowasm' : 'loadfailed');
         console.error('leerlandschap:', reason);
     });

@@ -34,10 +34,11 @@ define(['core/ajax', 'core/config'], function(Ajax, Config) {
      * Without an answer of Moodle's own, core/ajax rejects with a text or an Error.
      *
      * @param {*} reason what core/ajax rejected with
-     * @returns {{errorcode: string, message: string}} errorcode is Moodle's, or unavailable
+     * @returns {{errorcode: string, message: string}} errorcode is the protocol's, Moodle's, or unavailable
      */
     const refusal = (reason) => ({
-        errorcode: String((reason && reason.errorcode) || 'unavailable'),
+        // The codes of this activity are identifiers of strings as well, which begin with error:.
+        errorcode: String((reason && reason.errorcode) || 'unavailable').replace(/^error:/, ''),
         message: String((reason && (reason.message || reason.error)) || reason || ''),
     });
 

@@ -19,22 +19,24 @@ namespace mod_leerlandschap\local;
 /**
  * Why a command was refused. What was stored stays as it was.
  *
- * The error code is one of the stable codes of docs/protocol.md; the message is its translation.
+ * The error code is "error:" and one of the stable codes of docs/protocol.md; the message is its translation.
  *
  * @package    mod_leerlandschap
  * @copyright  2026 The Leerlandschap contributors
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 class refusal extends \moodle_exception {
+    /** What stands before the code in identifiers of strings. */
+    private const PREFIX = 'error:';
+
     /**
      * A refusal.
      *
      * @param string $code a code of docs/protocol.md
      */
     public function __construct(string $code) {
-        parent::__construct('error:' . $code, 'mod_leerlandschap');
-        // Clients match on the bare code.
-        $this->errorcode = $code;
+        // Core looks the message up by the error code, so that one is the identifier of the string.
+        parent::__construct(self::PREFIX . $code, 'mod_leerlandschap');
     }
 
     /**
@@ -43,6 +45,6 @@ class refusal extends \moodle_exception {
      * @return string
      */
     public function code(): string {
-        return $this->errorcode;
+        return substr($this->errorcode, strlen(self::PREFIX));
     }
 }
