@@ -39,7 +39,7 @@ class steer_meeting extends meeting_service {
      * @return external_function_parameters
      */
     public static function execute_parameters(): external_function_parameters {
-        $optional = fn(int $type, string $about) => new external_value($type, $about, VALUE_DEFAULT, null, NULL_ALLOWED);
+        $optional = fn(string $type, string $about) => new external_value($type, $about, VALUE_DEFAULT, null, NULL_ALLOWED);
         $timer = fn(string $about) => new external_single_structure([
             'seconds' => new external_value(PARAM_INT, 'How long it runs in all'),
             'running' => new external_value(PARAM_BOOL, 'Whether it runs'),
