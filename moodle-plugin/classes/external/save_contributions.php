@@ -36,7 +36,7 @@ class save_contributions extends meeting_service {
      * @return external_function_parameters
      */
     public static function execute_parameters(): external_function_parameters {
-        $optional = fn(int $type, string $about) => new external_value($type, $about, VALUE_DEFAULT, null, NULL_ALLOWED);
+        $optional = fn(string $type, string $about) => new external_value($type, $about, VALUE_DEFAULT, null, NULL_ALLOWED);
         return new external_function_parameters(self::first_parameters() + self::meeting_parameter() + [
             'contributions' => new external_multiple_structure(new external_single_structure([
                 'type' => new external_value(PARAM_RAW, 'save, delete or move'),
