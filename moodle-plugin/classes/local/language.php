@@ -44,13 +44,18 @@ class language {
     /**
      * The language in which somebody reads, whoever is logged in.
      *
-     * @param \stdClass $user row of user, or at least its lang
+     * Their own request tells it best; otherwise their profile does.
+     *
+     * @param \stdClass $user row of user, or at least its id and lang
      * @param \stdClass $course row of course, whose language may be forced
      * @return string code of a language pack
      */
     public static function of_user(\stdClass $user, \stdClass $course): string {
-        global $CFG;
+        global $CFG, $USER;
 
+        if ((int) $user->id === (int) ($USER->id ?? 0)) {
+            return current_language();
+        }
         foreach ([$course->lang ?? '', $user->lang ?? '', $CFG->lang] as $lang) {
             if ($lang !== '' && get_string_manager()->translation_exists($lang, false)) {
                 return $lang;
