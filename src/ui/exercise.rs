@@ -29,7 +29,7 @@ use crate::i18n::{Catalogue, Key};
 
 /// What it shows, and whom it tells what the user wants.
 #[derive(Properties, PartialEq)]
-pub struct Props {
+pub struct ExerciseProps {
     /// Everything there is to draw.
     pub screen: Rc<Screen>,
     /// Takes what the user wants.
@@ -47,7 +47,7 @@ pub struct Props {
 /// Header, page, and what is docked at the bottom. The focus goes to the page's heading when the user went there;
 /// when the group moves on, that is read aloud instead.
 #[component]
-pub fn Exercise(props: &Props) -> Html {
+pub fn Exercise(props: &ExerciseProps) -> Html {
     let heading = use_node_ref();
     let going = use_mut_ref(|| None::<Place>);
     let screen = &props.screen;
@@ -99,7 +99,7 @@ pub fn Exercise(props: &Props) -> Html {
 }
 
 /// Title and tools of the standalone page, the way through, the timer, and whether everything is stored.
-fn top(ui: &Ui, props: &Props) -> Html {
+fn top(ui: &Ui, props: &ExerciseProps) -> Html {
     let screen = &props.screen;
     html! {
         <>

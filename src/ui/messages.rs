@@ -21,15 +21,15 @@ pub struct Props {
 pub fn Messages(props: &Props) -> Html {
     let ui = use_ui();
     html! {
-        <ul class="ll-messages" role="log" aria-live="polite" aria-label={ui.t(Key::MessagesLabel)}>
+        <div class="ll-messages" role="log" aria-live="polite" aria-label={ui.t(Key::MessagesLabel)}>
             for message in &props.messages {
-                <li key={message.id} class="ll-message">
+                <div key={message.id} class="ll-message">
                     { Icon::Warning.draw() }
                     <span>{ message.text.clone().unwrap_or_else(|| ui.catalogue.refusal(message.refusal)) }</span>
                     <Button label={ui.t(Key::Dismiss)} icon={Icon::Cross} tone={Tone::Icon}
                         onclick={ui.click(Intent::Dismiss(message.id))} />
-                </li>
+                </div>
             }
-        </ul>
+        </div>
     }
 }

@@ -48,8 +48,8 @@ pub fn Principles(props: &Props) -> Html {
             <div class="ll-split">
                 <div class="ll-split__main">
                     <Scope step={view.heading.step.clone()} label={view.scope_label.clone()} scope={view.scope.clone()} can_write={view.can_write} />
-                    <section aria-labelledby="ll-principles-title">
-                        <h3 id="ll-principles-title">{ ui.t(Key::PrinciplesTitle) }</h3>
+                    <div class="ll-part-of">
+                        <h3>{ ui.t(Key::PrinciplesTitle) }</h3>
                         if list.is_empty() {
                             <p class="ll-muted">{ ui.t(Key::PrinciplesEmpty) }</p>
                         }
@@ -64,7 +64,7 @@ pub fn Principles(props: &Props) -> Html {
                         if view.can_write {
                             <TextForm label={ui.t(Key::PrincipleNew)} submit={ui.t(Key::Add)} limit={PRINCIPLE_LIMIT} {on_submit} />
                         }
-                    </section>
+                    </div>
                     <TakingPart step={view.heading.step.clone()} state={view.taking_part} />
                 </div>
                 <Prompts prompts={view.heading.prompts.clone()} />
