@@ -86,7 +86,7 @@ class mod_leerlandschap_generator extends testing_module_generator {
     public function create_answer(meeting $meeting, stdClass $user, string $item, ?int $value, string $reason = ''): void {
         global $DB;
 
-        $key = voter::key($meeting, (int) $user->id);
+        $key = voter::first_key($meeting, (int) $user->id);
         $DB->insert_record('leerlandschap_answer', (object) [
             'meetingid' => $meeting->id(),
             'itemid' => item_store::ids($meeting->instance, $meeting->exercise)[$item],
