@@ -25,8 +25,8 @@ global \$CFG;
 @ini_set('display_errors', '0');
 \$CFG->debug = 32767;
 \$CFG->debugdisplay = 0;
-// A site on loopback sends nothing and asks nobody.
-\$CFG->noemailever = true;
+// A site on loopback asks nobody; its mail goes to sendmail_path, which is /bin/true.
+\$CFG->noreplyaddress = 'noreply@example.com';
 \$CFG->disableupdatenotifications = true;
 \$CFG->disableupdateautodeploy = true;
 \$CFG->enableanalytics = false;

@@ -30,6 +30,7 @@ require_once($CFG->libdir . '/installlib.php');
 initialise_cfg();
 \core\session\manager::set_user(get_admin());
 upgrade_noncore(true);
+unset_config('upgraderunning');
 admin_apply_default_settings(null, false);
 while ($task = \core\task\manager::get_next_adhoc_task(time())) {
     $task->execute();

@@ -43,12 +43,12 @@ return new class {
 PHP
 }
 
-# PHP as PHPUnit in Moodle needs it.
+# PHP as PHPUnit in Moodle needs it. Composer's phpunit would load vendor/autoload.php, Debian's does not.
 run_php() {
     local dir=$1
     shift
     as_site_user env -C "$dir/code" php -d include_path=".:$phpunit/share/php" -d max_input_vars=5000 -d memory_limit=-1 \
-        -d opcache.enable_cli=0 "$@"
+        -d auto_prepend_file="$dir/code/vendor/autoload.php" "$@"
 }
 
 write_phpunit_config() {
