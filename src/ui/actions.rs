@@ -95,7 +95,7 @@ fn StartingPoints(props: &StartingPointsProps) -> Html {
                         <button type="button" class={classes!("ll-source", point.used.then_some("ll-source--used"))}
                             onclick={props.on_choose.reform({ let point = point.clone(); move |_| point.clone() })}>
                             <span class="ll-source__class">
-                                { if point.class == Class::Divided { Icon::Split.draw() } else { Icon::Lean.draw() } }
+                                { if point.class == Class::Divided { Icon::Split.draw() } else { Icon::Both.draw() } }
                                 { ui.t(if point.used { Key::StartingPointUsed } else if point.class == Class::Divided { Key::ClassDivided } else { Key::StartingPointOpen }) }
                             </span>
                             <span>{ say(&point.text) }</span>

@@ -40,18 +40,18 @@ pub fn DivergingBar(props: &Props) -> Html {
     });
     html! {
         <svg class={classes!("ll-bar", props.slim.then_some("ll-bar--slim"))} role="img" aria-label={spoken(&ui, props)}>
-            <rect class="ll-bar__track" width="100%" height="100%" />
+            <rect class="ll-bar__track" y="10%" width="100%" height="80%" />
+            <line class="ll-bar__mid" x1="50%" x2="50%" y1="0" y2="100%" />
             for (at, from, width, count) in segments {
                 if width > 0 {
-                    <rect class={["ll-seg ll-seg--", side(at, points)].concat()} x={percent(from)} width={percent(width)} height="100%" />
-                    <rect class={["ll-hatch ll-hatch--", side(at, points)].concat()} x={percent(from)} width={percent(width)} height="100%" />
+                    <rect class={["ll-seg ll-seg--", side(at, points)].concat()} x={percent(from)} y="10%" width={percent(width)} height="80%" />
+                    <rect class={["ll-hatch ll-hatch--", side(at, points)].concat()} x={percent(from)} y="10%" width={percent(width)} height="80%" />
                     if width >= ROOM_FOR_COUNT && !props.slim {
                         <text class={["ll-seg__count ll-seg__count--", side(at, points)].concat()} x={percent(from + width / 2)} y="50%"
                             dy="0.35em" text-anchor="middle" aria-hidden="true">{ count }</text>
                     }
                 }
             }
-            <line class="ll-bar__mid" x1="50%" x2="50%" y1="0" y2="100%" />
         </svg>
     }
 }

@@ -19,11 +19,13 @@ pub struct Props {
 #[component]
 pub fn ClassBadge(props: &Props) -> Html {
     let ui = use_ui();
-    let (class, icon) = match props.bar.as_ref().map(|bar| bar.class) {
-        Some(Class::Consensus) => ("ll-badge ll-badge--consensus", Icon::Check),
-        Some(Class::Lean) => ("ll-badge ll-badge--lean", Icon::Lean),
-        Some(Class::Divided) => ("ll-badge ll-badge--divided", Icon::Split),
-        Some(Class::Empty) | None => ("ll-badge ll-badge--none", Icon::Hidden),
+    let (class, icon) = match props.bar.as_ref().map(|bar| (bar.class, bar.direction)) {
+        Some((Class::Consensus, _)) => ("ll-badge ll-badge--consensus", Icon::Check),
+        Some((Class::Lean, Direction::Agree)) => ("ll-badge ll-badge--lean", Icon::Right),
+        Some((Class::Lean, Direction::Disagree)) => ("ll-badge ll-badge--lean", Icon::Left),
+        Some((Class::Lean, _)) => ("ll-badge ll-badge--lean", Icon::Both),
+        Some((Class::Divided, _)) => ("ll-badge ll-badge--divided", Icon::Split),
+        Some((Class::Empty, _)) | None => ("ll-badge ll-badge--none", Icon::Hidden),
     };
     html! { <span {class}>{ icon.draw() }<span>{ name(&ui, props.bar.as_ref()) }</span></span> }
 }

@@ -42,7 +42,7 @@ pub fn FacilitatorPanel(props: &Props) -> Html {
     };
     let lead = &props.facilitation;
     html! {
-        <section class="ll-lead-panel ll-noprint" aria-label={ui.t(Key::LeadLabel)}>
+        <section class={classes!("ll-lead-panel", "ll-noprint", (!*open).then_some("ll-lead-panel--folded"))} aria-label={ui.t(Key::LeadLabel)}>
             if *open {
                 <div class="ll-lead-panel__more">
                     if let Some(hint) = &lead.hint {

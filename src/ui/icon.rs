@@ -7,8 +7,12 @@ use yew::prelude::*;
 pub enum Icon {
     /// Done, saved, consensus.
     Check,
-    /// A direction; lean.
-    Lean,
+    /// To the upper side.
+    Right,
+    /// To the lower side.
+    Left,
+    /// To no side.
+    Both,
     /// Two ways; divided.
     Split,
     /// Not shown.
@@ -67,7 +71,9 @@ impl Icon {
     const fn path(self) -> &'static str {
         match self {
             Self::Check => "M4 10.5l4 4 8-9",
-            Self::Lean => "M3 10h13M11 5l5 5-5 5",
+            Self::Right => "M3 10h13M11 5l5 5-5 5",
+            Self::Left => "M17 10H4M9 5l-5 5 5 5",
+            Self::Both => "M3 10h14M6 7l-3 3 3 3M14 7l3 3-3 3",
             Self::Split => "M8 5l-5 5 5 5M12 5l5 5-5 5",
             Self::Hidden => "M3 3l14 14M8.5 5.2A8 8 0 0 1 18 10a10 10 0 0 1-2 2.6M5.2 6.4A10 10 0 0 0 2 10c2 3.500 5 5 8 5a8 8 0 0 0 2.500-.4",
             Self::Next => "M4 10h12M11 5l5 5-5 5",
