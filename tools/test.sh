@@ -56,14 +56,10 @@ part_standalone() {
     suite 'standalone page' count_tap node_tests tests/e2e/*.spec.mjs
 }
 
-free_port() {
-    node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })'
-}
-
 # An end-to-end run in a real site; its site is ended again whatever happens.
 moodle_site() {
     local tree=$1 json
-    json=$(tests/moodle/site.sh up "$site" "$tree" "$(free_port)") || return 1
+    json=$(tests/moodle/site.sh up "$site" "$tree" "$(tools/free-port.mjs)") || return 1
     MOODLE_SITE=$json node_tests tests/e2e/moodle/*.spec.mjs
 }
 
