@@ -7,7 +7,6 @@ mod screens;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use leerlandschap::core::intent::Intent;
 use leerlandschap::i18n::Catalogue;
 use leerlandschap::ui::exercise::{Exercise, ExerciseProps};
 use leerlandschap::ui::standalone::StandaloneControls;
@@ -29,7 +28,7 @@ fn main() {
     });
     let props = ExerciseProps {
         screen: Rc::new(screens::screen(&state)),
-        on: Callback::from(|intent: Intent| web_sys::console::log_1(&format!("{intent:?}").into())),
+        on: Callback::noop(),
         catalogue: Rc::new(Catalogue::new(texts)),
         controls,
         ask_name: !moodle,

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use leerlandschap::core::consensus::{Class, Tally};
 use leerlandschap::core::ids::{ContributionId, ItemId, PersonId, StepId};
 use leerlandschap::core::refusal::Refusal;
-use leerlandschap::core::room::*;
+use leerlandschap::core::room::{self, *};
 use leerlandschap::core::view::{self, *};
 
 const STATEMENTS: [&str; 5] = [
@@ -93,7 +93,7 @@ fn start(lead: bool) -> StartView {
         when_to_use: Some("Kies deze werkvorm als jullie leerbeleid willen maken of vernieuwen. Jullie horen dan eerst hoe de groep over leren denkt.".into()),
         leaves_with: Some("Jullie weten waarover jullie het eens zijn en waarover niet. Jullie hebben een korte lijst met vervolgacties en namen, een scope en een aantal duidelijke uitgangspunten.".into()),
         steps: vec![heading("stellingen", Some(1), "Vijf stellingen bespreken", (7, 8)), heading("opbrengst", None, "Wat zegt dit ons?", (0, 3)), heading("vervolgacties", Some(2), "Vervolgacties", (3, 4)), heading("uitgangspunten", Some(3), "Uitgangspunten", (5, 5))],
-        minutes: (15, 20), settings: Settings { visibility: Visibility::Hidden, min_answers: 3, facilitation: Facilitation::Members },
+        minutes: (15, 20), settings: Settings { visibility: Visibility::Hidden, min_answers: 3, facilitation: room::Facilitation::Members },
         missing: u32::from(!lead), points: 3, gradebook: Some("De trainer ziet per stap of je hebt meegedaan. Elke stap is één punt waard, samen 3. Wat je hebt gestemd of geschreven, telt niet mee en staat niet in de cijferlijst.".into()),
         can_start: lead,
     }

@@ -1,0 +1,384 @@
+//! The screens in a real browser: what the user does becomes the right intent, and focus and live regions follow.
+#![cfg(target_arch = "wasm32")]
+
+#[path = "../examples/gallery/screens.rs"]
+mod screens;
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use leerlandschap::core::ids::{ContributionId, ItemId};
+use leerlandschap::core::intent::{Intent, Keep};
+use leerlandschap::core::room::{Action, Body, Choice, Phase, Place};
+use leerlandschap::core::view::{Page, Screen};
+use leerlandschap::i18n::{Catalogue, Key};
+use leerlandschap::ui::exercise::Exercise;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::*;
+use web_sys::{Document, Element, Event, EventInit, HtmlElement, HtmlInputElement};
+use yew::prelude::*;
+use yew::scheduler;
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// A page under test: what is drawn, what it asked for, and a way to show something else.
+struct Stage {
+    root: Element,
+    asked: Rc<RefCell<Vec<Intent>>>,
+    show: Rc<RefCell<Option<UseStateSetter<Rc<Screen>>>>>,
+}
+
+#[derive(Properties, PartialEq)]
+struct HostProps {
+    first: Rc<Screen>,
+    on: Callback<Intent>,
+    #[prop_or_default]
+    show: Handle,
+}
+
+#[derive(Clone, Default)]
+struct Handle(Rc<RefCell<Option<UseStateSetter<Rc<Screen>>>>>);
+
+impl PartialEq for Handle {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+#[component]
+fn Host(props: &HostProps) -> Html {
+    let screen = use_state(|| props.first.clone());
+    *props.show.0.borrow_mut() = Some(screen.setter());
+    html! { <Exercise screen={(*screen).clone()} on={props.on.clone()} catalogue={Rc::new(catalogue())} /> }
+}
+
+/// Each text is its own key, with its values, so that tests do not depend on wording.
+fn catalogue() -> Catalogue {
+    let value = |key: &Key| format!("{} {{$a}}", key.identifier());
+    let texts: BTreeMap<String, String> = Key::ALL.iter().map(|key| (key.identifier().to_owned(), value(key))).collect();
+    Catalogue::new(texts)
+}
+
+fn document() -> Document {
+    web_sys::window().unwrap().document().unwrap()
+}
+
+impl Stage {
+    async fn of(screen: Screen) -> Self {
+        let root = document().create_element("div").unwrap();
+        document().body().unwrap().append_child(&root).unwrap();
+        let asked = Rc::new(RefCell::new(Vec::new()));
+        let on = {
+            let asked = asked.clone();
+            Callback::from(move |intent| asked.borrow_mut().push(intent))
+        };
+        let show = Handle::default();
+        let props = HostProps { first: Rc::new(screen), on, show: show.clone() };
+        yew::Renderer::<Host>::with_root_and_props(root.clone(), props).render();
+        scheduler::flush().await;
+        Self { root, asked, show: show.0 }
+    }
+
+    async fn at(state: &str) -> Self {
+        Self::of(screens::screen(state)).await
+    }
+
+    async fn show(&self, screen: Screen) {
+        let setter = self.show.borrow().clone().unwrap();
+        setter.set(Rc::new(screen));
+        scheduler::flush().await;
+    }
+
+    fn find(&self, selector: &str) -> HtmlElement {
+        self.root.query_selector(selector).unwrap().unwrap_or_else(|| panic!("no {selector}")).unchecked_into()
+    }
+
+    fn has(&self, selector: &str) -> bool {
+        self.root.query_selector(selector).unwrap().is_some()
+    }
+
+    fn all(&self, selector: &str) -> Vec<HtmlElement> {
+        let found = self.root.query_selector_all(selector).unwrap();
+        (0..found.length()).map(|at| found.item(at).unwrap().unchecked_into()).collect()
+    }
+
+    /// The button with this name, written or read aloud.
+    fn button(&self, name: &str) -> HtmlElement {
+        let named = |button: &HtmlElement| {
+            button.get_attribute("aria-label").or_else(|| button.text_content()).is_some_and(|text| text.starts_with(name))
+        };
+        self.all("button").into_iter().find(named).unwrap_or_else(|| panic!("no button {name}"))
+    }
+
+    async fn click(&self, name: &str) {
+        self.button(name).click();
+        scheduler::flush().await;
+    }
+
+    async fn write(&self, selector: &str, text: &str) {
+        let field: HtmlInputElement = self.find(selector).unchecked_into();
+        field.set_value(text);
+        self.fire(&field, "input").await;
+    }
+
+    async fn fire(&self, element: &HtmlElement, name: &str) {
+        let init = EventInit::new();
+        init.set_bubbles(true);
+        init.set_cancelable(true);
+        element.dispatch_event(&Event::new_with_event_init_dict(name, &init).unwrap()).unwrap();
+        scheduler::flush().await;
+    }
+
+    fn asked(&self) -> Vec<Intent> {
+        self.asked.take()
+    }
+
+    /// What the live regions say.
+    fn spoken(&self) -> String {
+        self.all("[role=status], [role=log]").iter().filter_map(|region| region.text_content()).collect()
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        self.root.remove();
+    }
+}
+
+fn focused() -> Element {
+    document().active_element().unwrap()
+}
+
+fn name(key: Key) -> &'static str {
+    key.identifier()
+}
+
+#[wasm_bindgen_test]
+async fn choosing_an_answer_asks_for_it() {
+    let stage = Stage::at("vote").await;
+    stage.all("fieldset")[1].query_selector_all("input[type=radio]").unwrap().item(3).unwrap().unchecked_into::<HtmlElement>().click();
+    assert_eq!(stage.asked(), [Intent::Answer { item: ItemId::from("st2"), choice: Choice::Point(4) }]);
+    let opt_out = stage.all(".ll-choice--out input");
+    opt_out[2].click();
+    assert_eq!(stage.asked(), [Intent::Answer { item: ItemId::from("st3"), choice: Choice::OptOut }]);
+}
+
+#[wasm_bindgen_test]
+async fn radios_of_a_statement_belong_together() {
+    let stage = Stage::at("vote").await;
+    let names = |fieldset: &HtmlElement| -> Vec<String> {
+        let radios = fieldset.query_selector_all("input[type=radio]").unwrap();
+        (0..radios.length()).map(|at| radios.item(at).unwrap().unchecked_into::<HtmlInputElement>().name()).collect()
+    };
+    let fieldsets = stage.all("fieldset");
+    let (first, second) = (names(&fieldsets[0]), names(&fieldsets[1]));
+    assert_eq!(first.len(), 6, "five points and the opt-out");
+    assert!(first.iter().all(|name| *name == first[0]), "arrow keys walk through one statement");
+    assert_ne!(first[0], second[0]);
+    assert!(fieldsets[0].query_selector("legend").unwrap().is_some());
+}
+
+#[wasm_bindgen_test]
+async fn a_reason_comes_after_the_answer_and_is_saved_on_leaving() {
+    let stage = Stage::at("vote").await;
+    assert_eq!(stage.all(".ll-reason").len(), 2, "only where an answer was given");
+    stage.write(".ll-reason input", " omdat het zo is ").await;
+    assert_eq!(stage.asked(), [], "typing alone asks for nothing yet");
+    stage.fire(&stage.find(".ll-reason input"), "blur").await;
+    stage.fire(&stage.find(".ll-reason input"), "focusout").await;
+    assert_eq!(stage.asked(), [Intent::Reason { item: ItemId::from("st1"), text: "omdat het zo is".into() }]);
+}
+
+#[wasm_bindgen_test]
+async fn what_is_being_typed_survives_news_from_the_group() {
+    let stage = Stage::at("vote").await;
+    stage.write(".ll-reason input", "half af").await;
+    let mut news = screens::screen("vote");
+    if let Page::Statements(view) = &mut news.page {
+        view.answered += 1;
+    }
+    stage.show(news).await;
+    assert_eq!(stage.find(".ll-reason input").unchecked_into::<HtmlInputElement>().value(), "half af");
+}
+
+#[wasm_bindgen_test]
+async fn a_closed_round_takes_no_answers() {
+    let mut screen = screens::screen("vote");
+    if let Page::Statements(view) = &mut screen.page {
+        (view.phase, view.can_answer) = (Some(Phase::Closed), false);
+    }
+    let stage = Stage::of(screen).await;
+    assert!(stage.all("input[type=radio]").iter().all(|radio| radio.has_attribute("disabled")));
+}
+
+#[wasm_bindgen_test]
+async fn a_conflict_shows_both_texts_and_settles() {
+    let stage = Stage::at("notes").await;
+    let texts: Vec<_> = stage.all(".ll-conflict blockquote").iter().filter_map(|text| text.text_content()).collect();
+    assert_eq!(texts, ["Of persoonlijke groei in werktijd mag", "Persoonlijke groei: eigen tijd of werktijd?"]);
+    stage.click(name(Key::KeepTheirs)).await;
+    stage.click(name(Key::KeepMine)).await;
+    let id = ContributionId::from("n3");
+    assert_eq!(stage.asked(), [Intent::Settle { id: id.clone(), keep: Keep::Theirs }, Intent::Settle { id, keep: Keep::Mine }]);
+}
+
+#[wasm_bindgen_test]
+async fn a_note_is_added_and_the_field_is_ready_for_the_next() {
+    let stage = Stage::at("notes").await;
+    stage.write(".ll-column .ll-textform textarea", "").await;
+    let form = stage.find(".ll-column .ll-textform");
+    let field: web_sys::HtmlTextAreaElement = stage.find(".ll-column .ll-textform textarea").unchecked_into();
+    stage.fire(&form, "submit").await;
+    assert_eq!(stage.asked(), [], "an empty note is none");
+    field.set_value("Een nieuwe notitie");
+    stage.fire(&field, "input").await;
+    stage.fire(&form, "submit").await;
+    assert!(matches!(&stage.asked()[..], [Intent::Create { body: Body::Note { column, text }, .. }] if &**column == "eens" && &**text == "Een nieuwe notitie"));
+    assert_eq!(field.value(), "");
+    assert_eq!(focused(), *field.unchecked_ref::<Element>());
+}
+
+#[wasm_bindgen_test]
+async fn editing_ends_where_it_began() {
+    let stage = Stage::at("principles").await;
+    stage.click(&format!("{} Leren mag", name(Key::Edit))).await;
+    assert_eq!(focused().tag_name(), "INPUT", "the form has the focus");
+    stage.click(name(Key::Cancel)).await;
+    assert!(focused().get_attribute("aria-label").unwrap().starts_with(name(Key::Edit)));
+    assert_eq!(stage.asked(), []);
+}
+
+#[wasm_bindgen_test]
+async fn a_moved_principle_keeps_the_focus_and_says_where_it_is() {
+    let stage = Stage::at("principles").await;
+    let down = stage.button(&format!("{} Leren mag", name(Key::MoveDown)));
+    down.focus().unwrap();
+    down.click();
+    let asked = stage.asked();
+    assert_eq!(asked, [Intent::Move { id: ContributionId::from("p0"), after: Some(ContributionId::from("p1")) }]);
+    let mut moved = screens::screen("principles");
+    if let Page::Principles(view) = &mut moved.page {
+        view.principles.swap(0, 1);
+    }
+    stage.show(moved).await;
+    assert_eq!(focused(), *stage.button(&format!("{} Leren mag", name(Key::MoveDown))).unchecked_ref::<Element>());
+    assert!(stage.spoken().contains(name(Key::Moved)));
+    stage.click(&format!("{} Leren mag", name(Key::MoveUp))).await;
+    assert_eq!(stage.asked(), [Intent::Move { id: ContributionId::from("p0"), after: None }]);
+}
+
+#[wasm_bindgen_test]
+async fn the_first_cannot_move_up_but_can_be_reached() {
+    let stage = Stage::at("principles").await;
+    let up = stage.button(&format!("{} Leren mag", name(Key::MoveUp)));
+    assert_eq!(up.get_attribute("aria-disabled").as_deref(), Some("true"));
+    assert!(!up.has_attribute("disabled"));
+    up.click();
+    assert_eq!(stage.asked(), []);
+}
+
+#[wasm_bindgen_test]
+async fn a_starting_point_fills_the_form_in() {
+    let stage = Stage::at("actions").await;
+    stage.find(".ll-source").click();
+    scheduler::flush().await;
+    let what: HtmlInputElement = stage.find(".ll-new input").unchecked_into();
+    assert_eq!(what.value(), "app:action_prefill Wat leren oplevert, moet je meteen kunnen meten.");
+    assert_eq!(focused(), *what.unchecked_ref::<Element>());
+    stage.fire(&stage.find(".ll-new form"), "submit").await;
+    let [Intent::Create { body: Body::Action(Action { source_item, .. }), .. }] = &stage.asked()[..] else { panic!("no action") };
+    assert_eq!(*source_item, Some(ItemId::from("st4")));
+}
+
+#[wasm_bindgen_test]
+async fn somebody_else_gets_a_name() {
+    let stage = Stage::at("actions").await;
+    let who: web_sys::HtmlSelectElement = stage.find(".ll-new select").unchecked_into();
+    assert_eq!(stage.all(".ll-new input[type=text]").len(), 1);
+    who.set_value("+");
+    stage.fire(&who, "change").await;
+    assert_eq!(stage.all(".ll-new input[type=text]").len(), 2);
+    who.set_value("2");
+    stage.fire(&who, "change").await;
+    assert_eq!(stage.all(".ll-new input[type=text]").len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn deleting_asks_first() {
+    let stage = Stage::at("principles").await;
+    stage.click(&format!("{} Leren mag", name(Key::Delete))).await;
+    assert!(stage.has("dialog[open]"));
+    assert_eq!(stage.asked(), []);
+    stage.find("dialog[open] .ll-btn--primary").click();
+    scheduler::flush().await;
+    assert!(!stage.has("dialog[open]"));
+    assert_eq!(stage.asked(), [Intent::Remove { id: ContributionId::from("p0") }]);
+}
+
+#[wasm_bindgen_test]
+async fn showing_results_early_asks_first() {
+    let stage = Stage::at("vote-lead").await;
+    stage.click(name(Key::Reveal)).await;
+    assert_eq!(stage.asked(), []);
+    stage.find("dialog[open] .ll-btn--primary").click();
+    assert_eq!(stage.asked(), [Intent::Reveal]);
+}
+
+#[wasm_bindgen_test]
+async fn a_further_round_takes_the_divided_statements() {
+    let stage = Stage::at("results-lead").await;
+    stage.click(name(Key::RoundSecond)).await;
+    stage.find("dialog[open] .ll-btn--primary").click();
+    assert_eq!(stage.asked(), [Intent::OpenRound { items: vec![ItemId::from("st1")] }]);
+}
+
+#[wasm_bindgen_test]
+async fn the_heading_takes_the_focus_when_the_user_goes_there() {
+    let stage = Stage::at("actions").await;
+    stage.find(".ll-steps button").click();
+    assert_eq!(stage.asked(), [Intent::LookAt(Place::Start)]);
+    stage.show(screens::screen("start")).await;
+    assert_eq!(focused().id(), "ll-heading");
+}
+
+#[wasm_bindgen_test]
+async fn the_focus_stays_when_the_group_moves_and_the_news_is_spoken() {
+    let stage = Stage::at("start-lead").await;
+    let leave = stage.find(".ll-steps button");
+    leave.focus().unwrap();
+    stage.show(screens::screen("actions")).await;
+    assert_ne!(focused().id(), "ll-heading");
+    assert!(stage.spoken().contains("app:group_moved Vervolgacties"), "{}", stage.spoken());
+}
+
+#[wasm_bindgen_test]
+async fn results_and_refusals_are_spoken() {
+    let stage = Stage::at("vote").await;
+    stage.show(screens::screen("results")).await;
+    assert!(stage.spoken().contains(name(Key::Revealed)));
+    let stage = Stage::at("actions").await;
+    assert!(stage.spoken().contains("error:too_many"));
+    stage.click(name(Key::Dismiss)).await;
+    assert_eq!(stage.asked(), [Intent::Dismiss(1)]);
+}
+
+#[wasm_bindgen_test]
+async fn a_bar_says_its_numbers() {
+    let stage = Stage::at("results").await;
+    let spoken = stage.find("svg[role=img]").get_attribute("aria-label").unwrap();
+    assert!(spoken.starts_with("Helemaal niet mee eens: 1. Niet mee eens: 2. Ertussenin: 0. Mee eens: 3. Helemaal mee eens: 1."), "{spoken}");
+    assert_eq!(stage.all(".ll-table tbody tr").len(), 6, "one line a statement and round");
+}
+
+#[wasm_bindgen_test]
+async fn the_scope_is_saved_from_the_revision_it_was_read_at() {
+    let stage = Stage::at("principles").await;
+    let field: web_sys::HtmlTextAreaElement = stage.find(".ll-scope textarea").unchecked_into();
+    field.set_value("Alles wat helpt");
+    stage.fire(&field, "input").await;
+    stage.fire(&field, "blur").await;
+    stage.fire(&field, "focusout").await;
+    let asked = stage.asked();
+    assert!(matches!(&asked[..], [Intent::Change { base: 4, body: Body::Scope { text }, .. }] if &**text == "Alles wat helpt"), "{asked:?}");
+}
