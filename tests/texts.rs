@@ -1,6 +1,8 @@
 //! The words of the interface are complete: what the screens use stands in both languages, with the same
 //! placeholders, and nothing stands there that no screen uses.
 
+#![allow(clippy::unwrap_used)]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};

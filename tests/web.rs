@@ -1,5 +1,6 @@
 //! The screens in a real browser: what the user does becomes the right intent, and focus and live regions follow.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used)]
 
 #[path = "../examples/gallery/screens.rs"]
 mod screens;

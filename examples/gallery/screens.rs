@@ -1,8 +1,9 @@
 //! Made-up screens.
+#![allow(clippy::wildcard_imports, clippy::unwrap_used, clippy::cast_possible_truncation)]
 
 use std::rc::Rc;
 
-use leerlandschap::core::consensus::{Class, Tally};
+use leerlandschap::core::consensus::{Agreement, Class, Tally};
 use leerlandschap::core::ids::{ContributionId, ItemId, PersonId, StepId};
 use leerlandschap::core::refusal::Refusal;
 use leerlandschap::core::room::{self, *};
@@ -43,7 +44,7 @@ pub fn screen(state: &str) -> Screen {
         nav: if name == "unavailable" { vec![] } else { nav(&place, if name == "principles" { 4 } else { at }) },
         timer: (at > 0 && at < 5).then_some(TimerView { seconds: 480, left_ms: if name == "notes" { -35_000 } else { 272_000 }, at: 0, running: false }),
         facilitation: lead.then(|| lead_view(name)),
-        chair: (name == "start").then(|| Chair { holder: None, mine: false, can_take: true }),
+        chair: (name == "start").then_some(Chair { holder: None, mine: false, can_take: true }),
         saved: match name { "actions" => Saved::Offline(2), "vote" => Saved::Sending, _ => Saved::Saved },
         banner: match name {
             "notes" => Some(Banner::Elsewhere { group: step("vervolgacties"), title: Some("Vervolgacties".into()) }),
@@ -123,7 +124,7 @@ fn bar(round: u8, counts: [u32; 5], opt_outs: u32, shift: Option<Shift>) -> Bar 
     let reasons: Vec<Text> = if n == 7 { vec!["Het hangt erg van je leidinggevende af.".into(), "Vorig jaar lukte het bij mij niet.".into(), "Wij zoeken altijd mee.".into()] } else { vec![] };
     Bar { round, answered: n + opt_outs, present: 8, shown: (n >= 3).then(|| ShownBar {
         widths: counts.iter().map(|count| count * 500 / n).collect(), offset: 500 - (2 * (counts[0] + counts[1]) + counts[2]) * 250 / n,
-        counts: counts.to_vec(), n, opt_outs, agreement: tally.agreement().map(|agreement| agreement.percent()), class: tally.class(), direction: tally.direction(),
+        counts: counts.to_vec(), n, opt_outs, agreement: tally.agreement().map(Agreement::percent), class: tally.class(), direction: tally.direction(),
         indicative: n < 8, one_vote_decides: tally.one_vote_decides(), counts_only: true, reasons, shift, names: vec![],
     }) }
 }

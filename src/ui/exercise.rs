@@ -157,6 +157,5 @@ fn use_spoken(ui: &Ui, screen: &Rc<Screen>) -> AttrValue {
     {
         *spoken.borrow_mut() = text;
     }
-    let text = spoken.borrow().clone();
-    text
+    spoken.borrow().clone()
 }

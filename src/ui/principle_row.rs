@@ -19,6 +19,15 @@ use crate::core::room::Body;
 use crate::core::view::{PrincipleView, Text};
 use crate::i18n::Key;
 
+/// A place in the list.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Spot {
+    /// Before all others.
+    First,
+    /// Behind another.
+    Behind(ContributionId),
+}
+
 /// What it shows.
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -30,10 +39,10 @@ pub struct Props {
     pub label: Text,
     /// Its place, from 0.
     pub at: usize,
-    /// Where it comes when moved up: behind which one, or first; `None` where it is first already.
-    pub up: Option<Option<ContributionId>>,
-    /// The one it comes behind when moved down; `None` where it is last.
-    pub down: Option<ContributionId>,
+    /// Where it comes when moved up; `None` where it is first already.
+    pub up: Option<Spot>,
+    /// Where it comes when moved down; `None` where it is last.
+    pub down: Option<Spot>,
     /// Whether the user can write now.
     pub can_write: bool,
     /// Told the new place, from 1, after the user moved it.
@@ -87,8 +96,8 @@ struct MoveProps {
     id: ContributionId,
     text: Text,
     at: usize,
-    up: Option<Option<ContributionId>>,
-    down: Option<ContributionId>,
+    up: Option<Spot>,
+    down: Option<Spot>,
     on_moved: Callback<usize>,
 }
 
@@ -107,7 +116,11 @@ fn MoveButtons(props: &MoveProps) -> Html {
             }
         });
     }
-    let press = |button: &NodeRef, after: Option<ContributionId>| {
+    let press = |button: &NodeRef, spot: Option<&Spot>| {
+        let after = match spot {
+            Some(Spot::Behind(other)) => Some(other.clone()),
+            Some(Spot::First) | None => None,
+        };
         let (ui, pressed, button, id) = (ui.clone(), pressed.clone(), button.clone(), props.id.clone());
         Callback::from(move |_: MouseEvent| {
             *pressed.borrow_mut() = Some(button.clone());
@@ -117,9 +130,9 @@ fn MoveButtons(props: &MoveProps) -> Html {
     html! {
         <div class="ll-tools">
             <Button tone={Tone::Icon} icon={Icon::Up} node={up.clone()} label={ui.with(Key::MoveUp, &props.text)} waiting={props.up.is_none()}
-                onclick={press(&up, props.up.clone().flatten())} />
+                onclick={press(&up, props.up.as_ref())} />
             <Button tone={Tone::Icon} icon={Icon::Down} node={down.clone()} label={ui.with(Key::MoveDown, &props.text)}
-                waiting={props.down.is_none()} onclick={press(&down, props.down.clone())} />
+                waiting={props.down.is_none()} onclick={press(&down, props.down.as_ref())} />
         </div>
     }
 }

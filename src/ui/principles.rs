@@ -6,12 +6,11 @@ use yew::prelude::*;
 
 use super::context::use_ui;
 use super::page_heading::PageHeading;
-use super::principle_row::PrincipleRow;
+use super::principle_row::{PrincipleRow, Spot};
 use super::prompts::Prompts;
 use super::scope::Scope;
 use super::taking_part::TakingPart;
 use super::text_form::TextForm;
-use crate::core::ids::ContributionId;
 use crate::core::intent::Intent;
 use crate::core::room::Body;
 use crate::core::view::{PrincipleView, PrinciplesView};
@@ -56,7 +55,7 @@ pub fn Principles(props: &Props) -> Html {
                         <ol class="ll-list">
                             for (at, principle) in list.iter().enumerate() {
                                 <PrincipleRow key={principle.meta.id.as_str()} step={view.heading.step.clone()} principle={principle.clone()}
-                                    label={view.principle_label.clone()} {at} up={above(list, at)} down={id_at(list, at + 1)}
+                                    label={view.principle_label.clone()} {at} up={above(list, at)} down={behind(list, at + 1)}
                                     can_write={view.can_write} on_moved={on_moved.clone()} />
                             }
                         </ol>
@@ -73,11 +72,16 @@ pub fn Principles(props: &Props) -> Html {
     }
 }
 
-fn id_at(list: &[PrincipleView], at: usize) -> Option<ContributionId> {
-    list.get(at).map(|principle| principle.meta.id.clone())
+/// Behind the principle at a place, where there is one.
+fn behind(list: &[PrincipleView], at: usize) -> Option<Spot> {
+    list.get(at).map(|principle| Spot::Behind(principle.meta.id.clone()))
 }
 
 /// Where a principle comes when it moves up: behind the one two above it, or first.
-fn above(list: &[PrincipleView], at: usize) -> Option<Option<ContributionId>> {
-    (at > 0).then(|| at.checked_sub(2).and_then(|two| id_at(list, two)))
+fn above(list: &[PrincipleView], at: usize) -> Option<Spot> {
+    match at {
+        0 => None,
+        1 => Some(Spot::First),
+        _ => behind(list, at - 2),
+    }
 }
