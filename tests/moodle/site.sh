@@ -18,9 +18,10 @@
 install_moodle() {
     local dir=$1
     write_config "$dir" 'http://127.0.0.1'
-    site_php "$dir/logs/install.log" "$(moodle_public "$dir/code")/admin/cli/install_database.php" --agree-license \
+    site_php "$dir/logs/install.log" "$dir/code/admin/cli/install_database.php" --agree-license \
         --lang=en --adminuser=admin --adminpass=admin --adminemail=admin@example.com \
-        --fullname='Leerlandschap test' --shortname=leerlandschap --summary='' >"$dir/logs/install.out" 2>&1
+        --fullname='Leerlandschap test' --shortname=leerlandschap --summary='' >"$dir/logs/install.out" 2>&1 \
+        || return 1
     rm -rf "$dir/data/cache" "$dir/data/localcache" "$dir/data/muc" "$dir/data/temp"
 }
 
@@ -35,7 +36,7 @@ down() {
 up() {
     # Global, because the trap below reads them after the function is gone.
     name=$1 dir=$SITES/site-$1
-    local tree=$2 port=$3 template url=http://127.0.0.1:$3 public
+    local tree=$2 port=$3 template url=http://127.0.0.1:$3
     is_moodle "$tree" || die "no Moodle source tree: $tree"
     KEEP_SITE='' down "$name"
     template=$(template_make "$(cd "$tree" && pwd)" site install_moodle)
@@ -46,9 +47,8 @@ up() {
     copy_plugin "$dir/code"
     write_config "$dir" "$url"
     postgres_start "$dir"
-    public=$(moodle_public "$dir/code")
     say "installing the plugin"
-    site_php "$dir/logs/upgrade.log" "$public/admin/cli/upgrade.php" --non-interactive >"$dir/logs/upgrade.out" 2>&1 \
+    site_php "$dir/logs/upgrade.log" "$dir/code/admin/cli/upgrade.php" --non-interactive >"$dir/logs/upgrade.out" 2>&1 \
         || { tail -n 30 "$dir/logs/upgrade.out" >&2; die "the plugin does not install"; }
     say "making the course and its people"
     as_site_user install -m 644 /dev/stdin "$dir/seed.php" <"$MOODLE_TESTS/seed.php"
