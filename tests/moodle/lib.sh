@@ -90,5 +90,8 @@ copy_plugin() {
     [ -f "$ROOT/moodle-plugin/build/manifest.json" ] || "$ROOT/tools/build.sh"
     to=$(moodle_public "$code")/mod/leerlandschap
     rsync -a --delete --exclude node_modules "$ROOT/moodle-plugin/" "$to/"
+    # What the build only copies is taken as it is now: a changed fixture needs no new build.
+    rsync -a --delete "$ROOT/tests/fixtures/" "$to/build/fixtures/"
+    rsync -a --delete "$ROOT/static/formats/" "$to/build/formats/"
     [ "$(id -un)" = "$SITE_USER" ] || chown -R "$SITE_USER" "$to"
 }
