@@ -2,22 +2,25 @@
 
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::names::{Named, place_name, place_of};
+use super::Malformed;
 use super::room::{choice_of, value_of};
 use crate::core::command as core;
 use crate::core::refusal::Refusal;
 use crate::core::room::{Action, ActionStatus, Body, Date, Kind, Phase};
 
 /// A command (`docs/protocol.md`, "Commands").
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+///
+/// It is written by serde, and read by hand ([`Command::from_json`]): serde's reader of enums that are told
+/// apart by a member is 35 KB of WebAssembly.
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum Command {
     Join {
-        #[serde(default)]
         name: Rc<str>,
     },
     Leave,
@@ -42,14 +45,12 @@ pub enum Command {
         round: u8,
         from: String,
         to: String,
-        #[serde(default)]
         items: Vec<String>,
     },
     Answer {
         item: String,
         round: u8,
         value: Option<i32>,
-        #[serde(default)]
         reason: Rc<str>,
         seq: u32,
     },
@@ -77,7 +78,7 @@ pub enum Command {
 }
 
 /// How a timer is set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[allow(missing_docs)]
 pub struct TimerSetting {
     pub seconds: u32,
@@ -85,6 +86,103 @@ pub struct TimerSetting {
 }
 
 const NEVER_OPENED: &str = "none";
+
+impl Command {
+    /// The command that a JSON object describes. What may be left out has its default.
+    ///
+    /// # Errors
+    /// [`Malformed`] with the member that is missing or of the wrong type.
+    pub fn from_json(json: &Value) -> Result<Self, Malformed> {
+        let members = Members(json.as_object().ok_or(Malformed("command"))?);
+        Ok(match members.text("type")?.as_str() {
+            "join" => Self::Join { name: members.optional_text("name")?.unwrap_or_default().into() },
+            "leave" => Self::Leave,
+            "mark" => Self::Mark { person: members.text("person")?, present: members.flag("present")? },
+            "set_chair" => Self::SetChair {
+                from: members.optional_text("from")?,
+                to: members.optional_text("to")?,
+            },
+            "go_to" => Self::GoTo { from: members.text("from")?, to: members.text("to")? },
+            "set_timer" => Self::SetTimer { from: members.timer("from")?, to: members.timer("to")? },
+            "set_round" => Self::SetRound {
+                step: members.text("step")?,
+                round: members.number("round")?,
+                from: members.text("from")?,
+                to: members.text("to")?,
+                items: members.texts("items")?,
+            },
+            "answer" => Self::Answer {
+                item: members.text("item")?,
+                round: members.number("round")?,
+                value: members.optional_number("value")?,
+                reason: members.optional_text("reason")?.unwrap_or_default().into(),
+                seq: members.number("seq")?,
+            },
+            "took_part" => Self::TookPart { step: members.text("step")? },
+            "save" => Self::Save {
+                id: members.text("id")?,
+                step: members.text("step")?,
+                kind: members.text("kind")?,
+                base: members.optional_number("base")?,
+                fields: members.0.get("fields").and_then(Value::as_object).cloned().ok_or(Malformed("fields"))?,
+            },
+            "delete" => Self::Delete { id: members.text("id")?, base: members.number("base")? },
+            "move" => Self::Move { id: members.text("id")?, after: members.optional_text("after")? },
+            "close" => Self::Close { from: members.text("from")? },
+            _ => return Err(Malformed("type")),
+        })
+    }
+}
+
+/// The members of a JSON object, by the types they must have.
+struct Members<'a>(&'a Map<String, Value>);
+
+impl Members<'_> {
+    fn optional_text(&self, name: &'static str) -> Result<Option<String>, Malformed> {
+        match self.0.get(name) {
+            None | Some(Value::Null) => Ok(None),
+            Some(Value::String(text)) => Ok(Some(text.clone())),
+            Some(_) => Err(Malformed(name)),
+        }
+    }
+
+    fn text(&self, name: &'static str) -> Result<String, Malformed> {
+        self.optional_text(name)?.ok_or(Malformed(name))
+    }
+
+    fn texts(&self, name: &'static str) -> Result<Vec<String>, Malformed> {
+        let entries = match self.0.get(name) {
+            None => return Ok(Vec::new()),
+            Some(value) => value.as_array().ok_or(Malformed(name))?,
+        };
+        let text = |value: &Value| value.as_str().map(str::to_owned).ok_or(Malformed(name));
+        entries.iter().map(text).collect()
+    }
+
+    fn optional_number<T: TryFrom<i64>>(&self, name: &'static str) -> Result<Option<T>, Malformed> {
+        match self.0.get(name) {
+            None | Some(Value::Null) => Ok(None),
+            Some(value) => {
+                let number = value.as_i64().and_then(|number| T::try_from(number).ok());
+                number.map(Some).ok_or(Malformed(name))
+            }
+        }
+    }
+
+    fn number<T: TryFrom<i64>>(&self, name: &'static str) -> Result<T, Malformed> {
+        self.optional_number(name)?.ok_or(Malformed(name))
+    }
+
+    fn flag(&self, name: &'static str) -> Result<bool, Malformed> {
+        self.0.get(name).and_then(Value::as_bool).ok_or(Malformed(name))
+    }
+
+    fn timer(&self, name: &'static str) -> Result<TimerSetting, Malformed> {
+        let setting = self.0.get(name).and_then(Value::as_object).ok_or(Malformed(name))?;
+        let setting = Members(setting);
+        Ok(TimerSetting { seconds: setting.number("seconds")?, running: setting.flag("running")? })
+    }
+}
 
 impl From<&core::Command> for Command {
     fn from(command: &core::Command) -> Self {

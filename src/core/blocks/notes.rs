@@ -11,8 +11,11 @@ pub const TEXT_LIMIT: usize = 500;
 /// The note as it is kept.
 ///
 /// # Errors
-/// [`Refusal::BadValue`] for a column the step does not have, or what `text` refuses.
+/// [`Refusal::RequiredField`] without a column, [`Refusal::BadValue`] for one the step does not have, or what `text` refuses.
 pub fn note(block: &Notes, column: &str, text: &str) -> Result<Body, Refusal> {
+    if column.is_empty() {
+        return Err(Refusal::RequiredField);
+    }
     let column = block.columns.iter().find(|it| &*it.id == column).ok_or(Refusal::BadValue)?;
     Ok(Body::Note { column: column.id.clone(), text: required(text, TEXT_LIMIT, Lines::Many)? })
 }

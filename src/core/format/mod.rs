@@ -7,6 +7,7 @@ mod reader;
 use std::rc::Rc;
 
 use super::ids::{ItemId, StepId};
+use super::room::{Settings, Visibility};
 
 pub use problem::{Fault, Problem};
 pub use read::read;
@@ -225,13 +226,18 @@ impl Exercise {
         Language(find(code).or_else(|| find(base)).unwrap_or(0))
     }
 
-    /// k: the activity's own number, or more where the format or a step asks for it; never less than 3.
-    pub fn min_answers(&self, chosen: u32) -> u32 {
+    /// An activity's rules, as far as the format lets it choose: answers hidden where it asks for that, and
+    /// k never less than the format or a step asks for, nor than 3.
+    pub fn tightened(&self, chosen: Settings) -> Settings {
         let steps = self.steps.iter().map(|step| match &step.block {
             Block::Statements(block) => block.min_answers,
             _ => 3,
         });
-        steps.fold(chosen.max(self.requires.min_answers).max(3), u32::max)
+        Settings {
+            visibility: if self.requires.hidden { Visibility::Hidden } else { chosen.visibility },
+            min_answers: steps.fold(chosen.min_answers.max(self.requires.min_answers).max(3), u32::max),
+            ..chosen
+        }
     }
 
     /// A step by its identity.

@@ -49,19 +49,9 @@ fn exercise(reader: &Reader, root: &Node) -> Option<Exercise> {
         .filter_map(|node| step(node, &scales, &mut ids))
         .collect();
     check_findings(&root.member("steps"), &ids.action_lists);
-    let series = root.member("series");
-    series.object(&["kind", "order", "rhythm", "parts"]);
-    series.member("kind").choice(&[("single", ()), ("repeated", ())]);
-    series.member("order").choice(&[("sequence", ()), ("choose_one", ())]);
-    series.member("rhythm").optional().map(|node| node.text());
     let mut part_ids = Vec::new();
-    let parts: Vec<Part> = series
-        .member("parts")
-        .list(1, LIST_LIMIT)
-        .iter()
-        .filter_map(|node| part(node, &ids.steps, &mut part_ids))
-        .collect();
-    check_use(&root.member("steps"), &parts);
+    let parts = series(&root.member("series"), &ids.steps, &mut part_ids);
+    check_use(root);
     let shape = root.member("minutes");
     if shape.object(&["min", "max", "covers"]) {
         range(&shape, 0, MINUTES_LIMIT);
@@ -75,8 +65,9 @@ fn exercise(reader: &Reader, root: &Node) -> Option<Exercise> {
         range(&group, 1, 1000);
     }
     root.member("mode").optional().map(|it| it.choice(&[("together", ()), ("alone", ()), ("mixed", ())]));
-    Some(Exercise {
-        id: root.member("id").id()?,
+    let id = root.member("id").id();
+    let exercise = Exercise {
+        id: id.clone().unwrap_or_default(),
         languages,
         title: root.member("title").text(),
         goal: root.member("goal").text(),
@@ -87,7 +78,19 @@ fn exercise(reader: &Reader, root: &Node) -> Option<Exercise> {
         requires: requires(&root.member("requires")),
         parts,
         steps,
-    })
+    };
+    id.map(|_| exercise)
+}
+
+fn series(node: &Node, steps: &[Rc<str>], seen: &mut Vec<Rc<str>>) -> Vec<Part> {
+    if !node.object(&["kind", "order", "rhythm", "parts"]) {
+        return Vec::new();
+    }
+    node.member("kind").choice(&[("single", ()), ("repeated", ())]);
+    node.member("order").choice(&[("sequence", ()), ("choose_one", ())]);
+    node.member("rhythm").optional().map(|node| node.text());
+    let parts = node.member("parts").list(1, LIST_LIMIT);
+    parts.iter().filter_map(|node| part(node, steps, seen)).collect()
 }
 
 /// Identities seen so far.
@@ -114,10 +117,15 @@ fn check_findings(steps: &Node, lists: &[Rc<str>]) {
 }
 
 /// A step that stands in no part could never be reached.
-fn check_use(steps: &Node, parts: &[Part]) {
-    for step in steps.entries() {
-        let id = step.member("id").slug();
-        if id.is_some_and(|id| !parts.iter().any(|part| part.steps.iter().any(|it| it.as_str() == id))) {
+fn check_use(root: &Node) {
+    let parts = root.member("series").member("parts").entries();
+    let used: Vec<&str> = parts
+        .iter()
+        .flat_map(|part| part.member("steps").entries())
+        .filter_map(|entry| entry.slug())
+        .collect();
+    for step in root.member("steps").entries() {
+        if step.member("id").slug().is_some_and(|id| !used.contains(&id)) {
             step.fault(Fault::UnusedStep);
         }
     }
@@ -169,18 +177,21 @@ fn scales(node: &Node) -> Vec<(Rc<str>, Scale)> {
 fn scale(node: &Node) -> Scale {
     let list = node.member("points");
     let mut points: Vec<Point> = Vec::new();
+    let mut last: Option<i32> = None;
     for entry in list.list(2, 10) {
         if !entry.object(&["value", "label"]) {
             continue;
         }
         let value = entry.member("value");
         let label = entry.member("label").text();
+        let before = last.take();
         let Some(number) = value.number(-100, 100).and_then(|it| i32::try_from(it).ok()) else {
             continue;
         };
-        if points.last().is_some_and(|last| last.value + 1 != number) {
+        if before.is_some_and(|before| before + 1 != number) {
             value.fault(Fault::BadValue);
         }
+        last = Some(number);
         points.push(Point { value: number, label });
     }
     let opt_out = node.member("opt_out").optional().map(|it| {
@@ -236,7 +247,7 @@ fn step(node: &Node, scales: &[(Rc<str>, Scale)], ids: &mut Ids) -> Option<Step>
     phases(&node.member("phases"));
     let block = block(node, scales, &earlier, ids);
     let id = id?;
-    if matches!(block, Some(Block::Statements(_))) {
+    if node.member("block").string() == Some("statements") {
         ids.with_statements.push(id.clone());
     }
     Some(Step {
@@ -381,7 +392,7 @@ fn actions(settings: &Node, earlier: &[Rc<str>], ids: &mut Ids) -> Option<Action
         return None;
     }
     let list = settings.member("list").id();
-    ids.action_lists.extend(list.clone());
+    ids.action_lists.extend(settings.member("list").text_here());
     settings.member("purpose").optional().map(|it| it.choice(&[("collect", ()), ("review", ())]));
     settings.member("expectation_outcome").flag();
     settings.member("carry_over").flag();

@@ -126,6 +126,11 @@ impl<'a> Node<'a> {
         self.value.and_then(Value::as_str).filter(|text| is_slug(text))
     }
 
+    /// The string here, if there is one; noting no problem.
+    pub fn text_here(&self) -> Option<Rc<str>> {
+        self.value.and_then(Value::as_str).map(Rc::from)
+    }
+
     /// The string here.
     pub fn string(&self) -> Option<&'a str> {
         self.typed(Value::as_str)
@@ -157,26 +162,29 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The identity here, that must not be among `seen` and is added to it.
+    /// The identity here, that must not be among `seen` and is added to it; also one that is not well
+    /// formed, so that what refers to it is not blamed as well.
     pub fn new_id(&self, seen: &mut Vec<Rc<str>>) -> Option<Rc<str>> {
-        let id = self.id()?;
-        if seen.contains(&id) {
-            self.fault(Fault::DuplicateId);
-        } else {
-            seen.push(id.clone());
+        let text = self.text_here();
+        let id = self.id();
+        if let Some(text) = text {
+            if seen.contains(&text) {
+                self.fault(Fault::DuplicateId);
+            } else {
+                seen.push(text);
+            }
         }
-        Some(id)
+        id
     }
 
     /// The identity here, that must be among `known`.
     pub fn reference(&self, known: &[Rc<str>]) -> Option<Rc<str>> {
-        let id = self.id()?;
-        if known.contains(&id) {
-            Some(id)
-        } else {
+        let text = self.string()?;
+        let found = known.iter().find(|it| ***it == *text).cloned();
+        if found.is_none() {
             self.fault(Fault::UnknownRef);
-            None
         }
+        found
     }
 
     /// The whole number here, from `min` to `max`.

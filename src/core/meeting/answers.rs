@@ -8,6 +8,9 @@ use crate::core::refusal::Refusal;
 use crate::core::room::{Choice, ItemResult, Phase};
 use crate::core::text::{Lines, clean};
 
+/// The most times an answer can be corrected; what a database keeps in four bytes.
+const SEQ_LIMIT: u32 = i32::MAX as u32;
+
 impl State {
     pub(super) fn answer(
         &mut self,
@@ -34,7 +37,7 @@ impl State {
         }
         check_choice(&block.scale, choice)?;
         let reason = clean(reason, REASON_LIMIT, Lines::One)?;
-        if !block.reasons && !reason.is_empty() {
+        if (!block.reasons && !reason.is_empty()) || !(1..=SEQ_LIMIT).contains(&seq) {
             return Err(Refusal::BadValue);
         }
         let step = step.id.clone();

