@@ -46,7 +46,7 @@ pub fn DivergingBar(props: &Props) -> Html {
                 if width > 0 {
                     <rect class={["ll-seg ll-seg--", side(at, points)].concat()} x={percent(from)} y="10%" width={percent(width)} height="80%" />
                     <rect class={["ll-hatch ll-hatch--", side(at, points)].concat()} x={percent(from)} y="10%" width={percent(width)} height="80%" />
-                    if width >= ROOM_FOR_COUNT && !props.slim {
+                    if width >= ROOM_FOR_COUNT {
                         <text class={["ll-seg__count ll-seg__count--", side(at, points)].concat()} x={percent(from + width / 2)} y="50%"
                             dy="0.35em" text-anchor="middle" aria-hidden="true">{ count }</text>
                     }
@@ -62,8 +62,11 @@ pub fn BarPatterns() -> Html {
     html! {
         <svg class="ll-patterns" width="0" height="0" aria-hidden="true" focusable="false">
             <defs>
-                <pattern id="ll-hatch-n" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                    <rect width="1.5" height="6" />
+                <pattern id="ll-hatch-n1" width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                    <rect width="1.5" height="9" />
+                </pattern>
+                <pattern id="ll-hatch-n2" width="4.5" height="4.5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                    <rect width="1.5" height="4.5" />
                 </pattern>
                 <pattern id="ll-hatch-0" width="6" height="6" patternUnits="userSpaceOnUse">
                     <circle cx="3" cy="3" r="0.9" />
