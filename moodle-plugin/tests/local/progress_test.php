@@ -1,0 +1,131 @@
+<?php
+// This file is part of Moodle - https://moodle.org/
+//
+// Moodle is free software: you can redistribute it and/or modify
+// it under the terms of the GNU General Public License as published by
+// the Free Software Foundation, either version 3 of the License, or
+// (at your option) any later version.
+//
+// Moodle is distributed in the hope that it will be useful,
+// but WITHOUT ANY WARRANTY; without even the implied warranty of
+// MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the
+// GNU General Public License for more details.
+//
+// You should have received a copy of the GNU General Public License
+// along with Moodle.  If not, see <https://www.gnu.org/licenses/>.
+
+namespace mod_leerlandschap\local;
+
+defined('MOODLE_INTERNAL') || die();
+
+require_once(__DIR__ . '/../meeting_testcase.php');
+
+use mod_leerlandschap\meeting_testcase;
+
+/**
+ * Points for taking part reach the gradebook and completion as they are earned.
+ *
+ * @package    mod_leerlandschap
+ * @copyright  2026 The Leerlandschap contributors
+ * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
+ * @covers \mod_leerlandschap\local\progress
+ * @covers \mod_leerlandschap\local\bootstrap
+ */
+final class progress_test extends meeting_testcase {
+    /**
+     * The grade of the first learner.
+     *
+     * @return float|null
+     */
+    private function grade(): ?float {
+        global $CFG;
+        require_once($CFG->libdir . '/gradelib.php');
+        $userid = $this->learners[0]->id;
+        $grade = grade_get_grades($this->course->id, 'mod', 'leerlandschap', $this->cm->instance, $userid)->items[0]->grades[$userid]->grade;
+        return $grade === null ? null : (float) $grade;
+    }
+
+    /**
+     * Step by step; an optional step gives nothing.
+     */
+    public function test_points(): void {
+        $this->create_activity(['grade' => 60, 'completion' => COMPLETION_TRACKING_AUTOMATIC, 'completionfinish' => 1]);
+        $learner = $this->learners[0];
+        $points = fn() => progress::points((int) $this->cm->instance, (int) $learner->id);
+        $required = ['stellingen', 'vervolgacties', 'uitgangspunten'];
+        $this->assertSame(['earned' => 0, 'attainable' => 3, 'done' => [], 'open' => $required], $points());
+        $this->start();
+        $this->assertNull($this->grade());
+        foreach (['st1', 'st2', 'st3', 'st4'] as $item) {
+            $this->run_as($learner, self::answer($item, 3));
+        }
+        $this->assertSame(0, $points()['earned']);
+        $this->assertNull($this->grade());
+        $this->run_as($learner, self::answer('st5', null));
+        $this->assertSame(['stellingen'], $points()['done']);
+        $this->assertSame(20.0, $this->grade());
+        foreach (['stellingen' => 'opbrengst', 'opbrengst' => 'vervolgacties', 'vervolgacties' => 'uitgangspunten'] as $from => $to) {
+            $this->run_as($this->trainer, ['type' => 'go_to', 'from' => $from, 'to' => $to]);
+            $this->run_as($learner, ['type' => 'took_part', 'step' => $to]);
+            $grades[] = $this->grade();
+        }
+        $this->assertSame([20.0, 40.0, 60.0], $grades);
+        $this->assertSame(['earned' => 3, 'attainable' => 3, 'done' => $required, 'open' => []], $points());
+        $completion = new \completion_info($this->course);
+        $this->assertEquals(COMPLETION_COMPLETE, $completion->get_data($this->cm, false, $learner->id)->completionstate);
+        $this->assertEquals(COMPLETION_INCOMPLETE, $completion->get_data($this->cm, false, $this->learners[1]->id)->completionstate);
+    }
+
+    /**
+     * Somebody moved to another group takes the points along, and none counts twice.
+     */
+    public function test_moved_to_another_group(): void {
+        $this->create_activity(['groupmode' => SEPARATEGROUPS]);
+        $learner = $this->learners[0];
+        $generator = $this->getDataGenerator();
+        [$old, $new] = [$generator->create_group(['courseid' => $this->course->id]), $generator->create_group(['courseid' => $this->course->id])];
+        foreach ([[$old, ['stellingen', 'vervolgacties']], [$new, ['vervolgacties']]] as [$group, $steps]) {
+            groups_add_member($group->id, $learner->id);
+            $meeting = $generator->get_plugin_generator('mod_leerlandschap')->create_meeting($this->instance(), (int) $group->id);
+            foreach ($steps as $step) {
+                progress::mark($meeting, (int) $learner->id, $step);
+            }
+            groups_remove_member($group->id, $learner->id);
+        }
+        $points = progress::points((int) $this->cm->instance, (int) $learner->id);
+        $this->assertSame([2, 3], [$points['earned'], $points['attainable']]);
+        $this->assertSame(['uitgangspunten'], $points['open']);
+    }
+
+    /**
+     * What the page embeds.
+     */
+    public function test_bootstrap(): void {
+        $this->create_activity(['scale' => 'agree3', 'grade' => 0]);
+        $this->setUser($this->learners[0]);
+        $data = bootstrap::for_view($this->cm, 0);
+        $this->assertSame('moodle', $data['host']);
+        $this->assertSame('agree3', $data['exercise']['steps'][0]['settings']['scale']);
+        $this->assertStringNotContainsString('facilitator_hint', json_encode($data['exercise']));
+        $this->assertSame((string) $this->learners[0]->id, $data['user']);
+        $this->assertFalse($data['grade']);
+        $this->assertSame(1, $data['reply']['room']['protocol']);
+        $this->assertSame([], exercise_checker::problems(json_encode($data['exercise'])));
+        $this->setUser($this->trainer);
+        $this->assertStringContainsString('facilitator_hint', json_encode(bootstrap::for_view($this->cm, 0)['exercise']));
+        global $DB;
+        $DB->set_field('leerlandschap', 'facilitation', 'members', ['id' => $this->cm->instance]);
+        $this->setUser($this->learners[0]);
+        $this->assertStringContainsString('facilitator_hint', json_encode(bootstrap::for_view($this->cm, 0)['exercise']));
+    }
+
+    /**
+     * Row of the activity.
+     *
+     * @return \stdClass
+     */
+    private function instance(): \stdClass {
+        global $DB;
+        return $DB->get_record('leerlandschap', ['id' => $this->cm->instance], '*', MUST_EXIST);
+    }
+}
