@@ -25,6 +25,7 @@
 use mod_leerlandschap\local\assets;
 use mod_leerlandschap\local\bootstrap;
 use mod_leerlandschap\local\lifecycle;
+use mod_leerlandschap\local\refusal;
 use mod_leerlandschap\output\app;
 use mod_leerlandschap\output\group_choice;
 
@@ -46,7 +47,12 @@ $PAGE->set_activity_record($instance);
 $PAGE->add_body_class('limitedwidth');
 
 lifecycle::viewed($instance, $course, $cm);
-$data = bootstrap::for_view($cm, group_choice::requested($cm));
+try {
+    $data = bootstrap::for_view($cm, group_choice::requested($cm));
+} catch (refusal $refusal) {
+    // The only thing that can be unavailable here is the exercise itself.
+    $data = null;
+}
 
 if ($assets->has('exercise.css')) {
     $PAGE->requires->css($assets->url('exercise.css'));
@@ -54,6 +60,10 @@ if ($assets->has('exercise.css')) {
 $PAGE->requires->js_call_amd('mod_leerlandschap/bridge', 'init');
 
 echo $OUTPUT->header();
-echo $OUTPUT->render(new group_choice($cm, $data['groupid']));
-echo $OUTPUT->render(new app($data, $assets, course_get_url($course)));
+if ($data) {
+    echo $OUTPUT->render(new group_choice($cm, $data['groupid']));
+    echo $OUTPUT->render(new app($data, $assets, course_get_url($course)));
+} else {
+    echo $OUTPUT->notification(get_string('formatunavailable', 'mod_leerlandschap', s($instance->format)), 'error', false);
+}
 echo $OUTPUT->footer();
