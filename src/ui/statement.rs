@@ -34,7 +34,6 @@ pub struct Props {
 pub fn Statement(props: &Props) -> Html {
     let ui = use_ui();
     let item = &props.item;
-    let hint = (props.reasons && item.choice.is_some()).then(|| AttrValue::from(["ll-why-", item.item.as_str()].concat()));
     let on_save = {
         let id = item.item.clone();
         ui.on.reform(move |text: Rc<str>| Intent::Reason { item: id.clone(), text })
@@ -50,17 +49,11 @@ pub fn Statement(props: &Props) -> Html {
             }
             <Scale item={item.item.clone()} points={props.scale.clone()} opt_out={props.opt_out.clone()} choice={item.choice}
                 disabled={!props.can_answer} />
-            if let Some(hint) = hint {
-                if props.can_answer || !item.reason.is_empty() {
-                    <div class="ll-reason">
-                        <label class="ll-field">
-                            <span class="ll-field__label">{ ui.t(Key::Reason) }</span>
-                            <Autosave stored={item.reason.clone()} limit={REASON_LIMIT} idle_ms={REASON_IDLE_MS}
-                                readonly={!props.can_answer} describedby={hint.clone()} {on_save} />
-                        </label>
-                        <p id={hint} class="ll-muted">{ ui.t(Key::ReasonHint) }</p>
-                    </div>
-                }
+            if props.reasons && item.choice.is_some() && (props.can_answer || !item.reason.is_empty()) {
+                <label class="ll-field ll-reason">
+                    <span class="ll-field__label">{ ui.t(Key::Reason) }{ " " }<span class="ll-muted">{ ui.t(Key::ReasonHint) }</span></span>
+                    <Autosave stored={item.reason.clone()} limit={REASON_LIMIT} idle_ms={REASON_IDLE_MS} readonly={!props.can_answer} {on_save} />
+                </label>
             }
         </fieldset>
     }

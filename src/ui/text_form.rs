@@ -85,7 +85,7 @@ pub fn TextForm(props: &Props) -> Html {
     let limit = props.limit.to_string();
     let icon = if props.on_cancel.is_some() { Icon::Check } else { Icon::Plus };
     html! {
-        <form class="ll-textform" {onsubmit}>
+        <form class={if props.lines { "ll-textform" } else { "ll-textform ll-textform--line" }} {onsubmit}>
             <label class="ll-field">
                 <span class={if props.bare { "ll-sr" } else { "ll-field__label" }}>{ &props.label }</span>
                 if props.lines {
