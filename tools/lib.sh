@@ -32,7 +32,7 @@ as_root() {
 hold_lock() {
     mkdir -p "$CACHE/locks"
     exec 9>"$CACHE/locks/$1"
-    flock 9
+    flock -w 1800 9 || die "another run holds $1 for half an hour"
 }
 
 # SHA-256 of stdin, first 16 hex digits: names cache entries.

@@ -16,13 +16,13 @@ else
 fi
 export SITES
 
-# Runs a command as the user of the sites, without the caller's environment.
+# Runs a command as the user of the sites, without the caller's environment and lock: a server would keep it.
 as_site_user() {
     local command=(env -i "PATH=/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin" "HOME=$SITES" LC_ALL=C.UTF-8 "$@")
     if [ "$(id -un)" = "$SITE_USER" ]; then
-        (cd "$SITES" && "${command[@]}")
+        (cd "$SITES" && "${command[@]}" 9>&-)
     else
-        (cd "$SITES" && runuser -u "$SITE_USER" -- "${command[@]}")
+        (cd "$SITES" && runuser -u "$SITE_USER" -- "${command[@]}" 9>&-)
     fi
 }
 

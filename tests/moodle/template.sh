@@ -18,8 +18,10 @@ template_make() {
     fi
     if [ ! -d "$template" ]; then
         say "installing Moodle $(moodle_version "$tree") once ($kind, some minutes)"
-        rm -rf "$SITES/template-$kind-$(moodle_version "$tree")-"*
         work=$template.new
+        # An installation that was cut off may have left its cluster running.
+        postgres_stop "$work"
+        rm -rf "$SITES/template-$kind-$(moodle_version "$tree")-"*
         site_dir "$work" "$work/code" "$work/data" "$work/logs" "$work/run"
         template_code "$tree" "$work/code"
         postgres_create "$work"
