@@ -1,55 +1,30 @@
 //! The one place that wires core, host and screens together.
 
 mod engine;
-mod moodle;
-mod standalone;
+pub mod moodle;
+pub mod standalone;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 use yew::prelude::*;
 
 use self::engine::Engine;
 use crate::core::intent::Intent;
 use crate::i18n::Catalogue;
-use crate::protocol::embedded::Embedded;
 use crate::ui::exercise::Exercise;
 use crate::ui::standalone::StandaloneControls;
 
 /// The element that the app is mounted in.
 const ROOT: &str = "leerlandschap-app";
-/// The script element with what the page holds for the app; only inside Moodle.
-const DATA: &str = "leerlandschap-data";
 /// The paragraph with this `data-message` is shown where the app cannot start.
 const FAILED: &str = "[data-message=loadfailed]";
 
-/// Starts the app in the page that loaded it: in Moodle where the page holds Moodle's data, else standalone.
-pub fn start() {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
-        return;
-    };
-    let Some(root) = document.get_element_by_id(ROOT) else {
-        return;
-    };
-    let data = document.get_element_by_id(DATA).and_then(|element| element.text_content());
-    match data {
-        Some(json) => {
-            let started = serde_json::from_str::<Embedded>(&json)
-                .map_err(|error| error.to_string())
-                .and_then(|page| moodle::start(root.clone(), page).map_err(|it| it.to_string()));
-            if let Err(reason) = started {
-                give_up(&root, &reason.into());
-            }
-        }
-        None => spawn_local(async move {
-            if let Err(reason) = standalone::start(root.clone()).await {
-                give_up(&root, &reason);
-            }
-        }),
-    }
+/// The element that waits for the app.
+fn root() -> Option<Element> {
+    web_sys::window()?.document()?.get_element_by_id(ROOT)
 }
 
 /// Shows the page's own message, and tells developers why.

@@ -4,17 +4,17 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use gloo::storage::{LocalStorage, Storage};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, Response, Url};
+use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, Response, Storage, Url};
 use yew::Callback;
 
 use super::engine::Engine;
-use super::{Drawing, Stage, mount};
+use super::{Drawing, Stage, give_up, mount, root};
 use crate::core::format::{self, Exercise};
 use crate::core::session::{Event, Session};
 use crate::host::browser::now;
+use crate::host::json;
 use crate::host::standalone::StandaloneHost;
 use crate::host::{Answer, Host};
 use crate::i18n::Catalogue;
@@ -27,11 +27,20 @@ const LANGUAGES: &[(&str, &str)] = &[("nl", "Nederlands"), ("en", "English")];
 /// Where the chosen language is kept.
 const LANGUAGE_KEY: &str = "leerlandschap:language";
 
-/// Starts the page.
-///
-/// # Errors
-/// What the browser says where a file of the page cannot be had.
-pub async fn start(root: Element) -> Result<(), JsValue> {
+/// Starts the page in the element that waits for the app, and has it say so where that fails.
+pub fn start() {
+    let Some(root) = root() else {
+        return;
+    };
+    spawn_local(async move {
+        if let Err(reason) = run(root.clone()).await {
+            give_up(&root, &reason);
+        }
+    });
+}
+
+/// Fails with what the browser says where a file of the page cannot be had.
+async fn run(root: Element) -> Result<(), JsValue> {
     let language = preferred_language();
     let catalogue = catalogue(&language).await?;
     let exercise = Rc::new(exercise().await?);
@@ -100,7 +109,7 @@ impl Page {
                 return;
             };
             // A blocked storage only means that the choice is asked for again.
-            let _ = LocalStorage::set(LANGUAGE_KEY, &language);
+            let _ = storage().map(|storage| storage.set_item(LANGUAGE_KEY, &language));
             let drawing = page.drawing(&language, catalogue);
             if let Some(stage) = page.stage.borrow().as_ref() {
                 stage.draw(drawing);
@@ -113,23 +122,25 @@ impl Page {
 /// The language chosen before, or the browser's, or the first.
 fn preferred_language() -> String {
     let known = |code: &str| LANGUAGES.iter().any(|(it, _)| *it == code);
-    let chosen: Option<String> = LocalStorage::get(LANGUAGE_KEY).ok();
+    let chosen = storage().and_then(|storage| storage.get_item(LANGUAGE_KEY).ok().flatten());
     let browsers = web_sys::window().and_then(|window| window.navigator().language());
     let base = browsers.map(|code| code.chars().take(2).collect::<String>().to_lowercase());
     let fallback = LANGUAGES.first().map_or("", |(code, _)| code);
     chosen.or(base).filter(|code| known(code)).unwrap_or_else(|| fallback.to_owned())
 }
 
+fn storage() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok().flatten()
+}
+
 async fn catalogue(language: &str) -> Result<Rc<Catalogue>, JsValue> {
     let text = fetch(&format!("lang/{language}.json")).await?;
-    let strings: BTreeMap<String, String> =
-        serde_json::from_str(&text).map_err(|error| JsValue::from_str(&error.to_string()))?;
+    let strings: BTreeMap<String, String> = json::read(&text).ok_or(JsValue::from_str("lang"))?;
     Ok(Rc::new(Catalogue::new(strings)))
 }
 
 async fn exercise() -> Result<Exercise, JsValue> {
-    let file = serde_json::from_str(&fetch(FORMAT).await?);
-    let file = file.map_err(|error| JsValue::from_str(&error.to_string()))?;
+    let file = json::read(&fetch(FORMAT).await?).ok_or(JsValue::from_str(FORMAT))?;
     format::read(&file).map_err(|problems| {
         let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
         JsValue::from_str(&lines.join("\n"))

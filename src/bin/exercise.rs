@@ -1,5 +1,5 @@
-//! The exercise as a WASM module.
+//! The exercise inside Moodle.
 
 fn main() {
-    leerlandschap::app::start();
+    leerlandschap::app::moodle::start();
 }

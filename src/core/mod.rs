@@ -9,6 +9,7 @@ pub mod format;
 pub mod ids;
 pub mod intent;
 pub mod meeting;
+pub mod order;
 pub mod refusal;
 pub mod room;
 pub mod session;

@@ -11,6 +11,8 @@ use crate::core::session::Update;
 
 #[cfg(feature = "web")]
 pub mod browser;
+#[cfg(feature = "web")]
+pub mod json;
 pub mod memory;
 #[cfg(feature = "web")]
 pub mod moodle;

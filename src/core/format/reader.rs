@@ -29,12 +29,9 @@ impl Reader {
         *self.languages.borrow_mut() = languages;
     }
 
-    /// Everything that was wrong, by place.
+    /// Everything that was wrong, in the order it was found.
     pub fn into_problems(self) -> Vec<Problem> {
-        let mut problems = self.problems.into_inner();
-        problems.sort();
-        problems.dedup();
-        problems
+        self.problems.into_inner()
     }
 }
 
@@ -49,7 +46,11 @@ pub struct Node<'a> {
 impl<'a> Node<'a> {
     /// Notes a problem here.
     pub fn fault(&self, fault: Fault) {
-        self.reader.problems.borrow_mut().push(Problem { at: self.at.clone(), fault });
+        let problem = Problem { at: self.at.clone(), fault };
+        let mut problems = self.reader.problems.borrow_mut();
+        if !problems.contains(&problem) {
+            problems.push(problem);
+        }
     }
 
     /// Whether there is something here.

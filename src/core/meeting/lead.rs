@@ -4,6 +4,7 @@ use super::{Actor, Changed, RoundState, State};
 use crate::core::command::TimerSetting;
 use crate::core::format::Block;
 use crate::core::ids::{ItemId, PersonId, StepId};
+use crate::core::order::{by_key, place_in};
 use crate::core::refusal::Refusal;
 use crate::core::room::{Facilitation, Phase, Place, Timer};
 use crate::core::timing::MAX_SECONDS;
@@ -85,7 +86,7 @@ impl State {
         }
         self.visited.push(id.clone());
         let order: Vec<StepId> = self.running_part().map(|part| part.steps.clone()).unwrap_or_default();
-        self.visited.sort_by_key(|step| order.iter().position(|it| it == step));
+        self.visited = by_key(std::mem::take(&mut self.visited), |step| place_in(&order, step));
         if let Some(Block::Statements(block)) = self.exercise.step(id).map(|step| &step.block) {
             let items = block.items.iter().map(|item| item.id.clone()).collect();
             self.open_round(id, 1, items);

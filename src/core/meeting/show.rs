@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{Actor, RoundState, State};
 use crate::core::format::Step;
 use crate::core::ids::{ItemId, StepId};
+use crate::core::order::{by_key, place_in};
 use crate::core::session::{Count, Update};
 use crate::core::room::{Answer, Contribution, Kind, Me, Notice, Room, Round, Visibility};
 
@@ -55,9 +56,8 @@ impl State {
                 reason: stored.reason.clone(),
                 seq: stored.seq,
             });
-        let mut answers: Vec<Answer> = answers.collect();
         let order: Vec<&ItemId> = self.steps().flat_map(Step::items).collect();
-        answers.sort_by_key(|answer| order.iter().position(|item| **item == answer.item));
+        let answers = by_key(answers.collect(), |answer: &Answer| place_in(&order, &&answer.item));
         let done = self
             .steps()
             .map(|step| &step.id)
@@ -119,7 +119,7 @@ impl State {
 
     fn shown_contributions(&self) -> Vec<Contribution> {
         let mut positions: BTreeMap<(&StepId, Kind), u32> = BTreeMap::new();
-        let mut shown: Vec<Contribution> = self
+        let shown: Vec<Contribution> = self
             .contributions
             .iter()
             .filter(|shared| !shared.deleted)
@@ -141,9 +141,10 @@ impl State {
             })
             .collect();
         let order: Vec<&StepId> = self.steps().map(|step| &step.id).collect();
-        shown.sort_by_key(|it| {
-            (order.iter().position(|step| **step == it.step), it.body.kind(), it.position)
-        });
-        shown
+        let rank = |it: &Contribution| {
+            let step = place_in(&order, &&it.step).min(u64::from(u16::MAX));
+            (step << 40) | ((it.body.kind() as u64) << 32) | u64::from(it.position)
+        };
+        by_key(shown, rank)
     }
 }

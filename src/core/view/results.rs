@@ -5,6 +5,7 @@ use super::shared::Frame;
 use super::statements::scale;
 use super::{Bar, ResultRow, ResultsView, ShownBar, Text};
 use crate::core::consensus::Class;
+use crate::core::order::by_key;
 use crate::core::format::{ResultOrder, Scale, Statements, Step};
 use crate::core::room::{Choice, ItemResult, Phase, RevealedTally, Round, Voice};
 
@@ -37,7 +38,7 @@ pub(super) fn results(frame: &Frame, step: &Step, block: &Statements) -> Option<
         })
         .collect();
     if block.order == ResultOrder::MostDividedFirst {
-        rows.sort_by_key(rank);
+        rows = by_key(rows, rank);
     }
     Some(ResultsView {
         round: latest.number,
@@ -48,17 +49,17 @@ pub(super) fn results(frame: &Frame, step: &Step, block: &Statements) -> Option<
 }
 
 /// Divided first, then lean, then consensus, lowest agreement first; what is not shown comes last.
-fn rank(row: &ResultRow) -> (u8, u8) {
+fn rank(row: &ResultRow) -> u64 {
     let Some(shown) = row.bars.first().and_then(|bar| bar.shown.as_ref()) else {
-        return (4, 0);
+        return 4 << 8;
     };
-    let class = match shown.class {
+    let class: u64 = match shown.class {
         Class::Divided => 0,
         Class::Lean => 1,
         Class::Consensus => 2,
         Class::Empty => 3,
     };
-    (class, shown.agreement.unwrap_or(0))
+    (class << 8) | u64::from(shown.agreement.unwrap_or(0))
 }
 
 fn bar(frame: &Frame, scale: &Scale, round: &Round, result: &ItemResult) -> Bar {

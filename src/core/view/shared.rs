@@ -8,6 +8,7 @@ use crate::core::blocks::principles::scope_id;
 use crate::core::consensus::Class;
 use crate::core::format::{Actions, Block, Exercise, Localized, Notes, Principles, Step};
 use crate::core::ids::{ContributionId, ItemId, PersonId, StepId};
+use crate::core::order::by_key;
 use crate::core::room::{Body, Contribution, Kind, Room};
 use crate::core::session::Session;
 
@@ -69,14 +70,13 @@ impl<'a> Frame<'a> {
     }
 
     fn shared(&self, step: &Step, kind: Kind) -> Vec<&'a Contribution> {
-        let mut found: Vec<&Contribution> = self
+        let found: Vec<&Contribution> = self
             .room
             .contributions
             .iter()
             .filter(|it| it.step == step.id && it.body.kind() == kind)
             .collect();
-        found.sort_by_key(|it| it.position);
-        found
+        by_key(found, |it| u64::from(it.position))
     }
 
     /// The user's own texts of this step and kind whose contribution is gone, or never was.

@@ -5,15 +5,14 @@ use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Function, Promise, Reflect};
-use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use crate::core::refusal::Refusal;
 use crate::host::HostError;
+use crate::host::json::to_js;
 
 const OBJECT: &str = "leerlandschapBridge";
 const EVENT: &str = "leerlandschap:bridge";
@@ -28,7 +27,7 @@ pub struct Bridge {
 impl Bridge {
     /// Calls a function of the plugin, named without the plugin's prefix.
     pub async fn call<T: DeserializeOwned>(&self, function: &str, args: &Value) -> Result<T, HostError> {
-        let args = args.serialize(&Serializer::json_compatible()).map_err(|_| HostError::Unreachable)?;
+        let args = to_js(args).map_err(|_| HostError::Unreachable)?;
         let object = self.object().await?;
         let call: Function = Reflect::get(&object, &"call".into())
             .and_then(JsCast::dyn_into)

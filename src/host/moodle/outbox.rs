@@ -1,10 +1,12 @@
 //! Commands that are not confirmed, kept in the browser's storage under site, user, activity and meeting,
 //! so that they are never shown to or sent for another user.
 
-use gloo::storage::{LocalStorage, Storage};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use web_sys::Storage;
 
 use crate::core::command::Command;
+use crate::host::json;
 use crate::protocol::VERSION;
 use crate::protocol::command as wire;
 
@@ -13,10 +15,16 @@ pub struct KeptOutbox {
     key: String,
 }
 
-#[derive(Serialize, Deserialize)]
-struct Kept {
+#[derive(Serialize)]
+struct Keep {
     protocol: u32,
     commands: Vec<wire::Command>,
+}
+
+#[derive(Deserialize)]
+struct Kept {
+    protocol: u32,
+    commands: Vec<Value>,
 }
 
 impl KeptOutbox {
@@ -28,18 +36,28 @@ impl KeptOutbox {
     /// Keeps these in place of those kept before. A full or blocked storage is no reason to stop: the
     /// commands are in memory too, and on their way.
     pub fn keep(&self, commands: &[Command]) {
-        if commands.is_empty() {
-            LocalStorage::delete(&self.key);
+        let Some(storage) = storage() else {
             return;
-        }
-        let kept = Kept { protocol: VERSION, commands: commands.iter().map(Into::into).collect() };
-        let _ = LocalStorage::set(&self.key, kept);
+        };
+        let kept = Keep { protocol: VERSION, commands: commands.iter().map(Into::into).collect() };
+        let _ = match json::write(&kept).filter(|_| !commands.is_empty()) {
+            Some(text) => storage.set_item(&self.key, &text),
+            None => storage.remove_item(&self.key),
+        };
     }
 
     /// Those kept on an earlier visit, as far as this version understands them.
     pub fn kept(&self) -> Vec<Command> {
-        let kept: Option<Kept> = LocalStorage::get(&self.key).ok();
+        let text = storage().and_then(|storage| storage.get_item(&self.key).ok().flatten());
+        let kept: Option<Kept> = text.and_then(|text| json::read(&text));
         let commands = kept.filter(|it| it.protocol == VERSION).map(|it| it.commands).unwrap_or_default();
-        commands.into_iter().filter_map(|command| command.try_into().ok()).collect()
+        commands
+            .iter()
+            .filter_map(|command| wire::Command::from_json(command).ok()?.try_into().ok())
+            .collect()
     }
+}
+
+fn storage() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok().flatten()
 }

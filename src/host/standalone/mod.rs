@@ -7,11 +7,10 @@ mod tabs;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::storage::{SessionStorage, Storage};
-
 use self::store::{Lost, Store};
 use self::tabs::Tabs;
 use super::browser::{now, uuid};
+use super::json;
 use super::{Answer, Host, HostError, OnUpdate, Since, Watch};
 use crate::core::command::Command;
 use crate::core::format::Exercise;
@@ -51,12 +50,11 @@ impl StandaloneHost {
     /// [`Refusal::UnknownMeeting`] for an exercise without a part.
     pub async fn open(exercise: Rc<Exercise>) -> Result<Self, Refusal> {
         let part = exercise.parts.first().ok_or(Refusal::UnknownMeeting)?.id.clone();
-        let person = SessionStorage::get(PERSON_KEY).unwrap_or_else(|_| {
-            let id = uuid();
-            // Without storage this tab is a new participant after every reload, and is told so.
-            let _ = SessionStorage::set(PERSON_KEY, &id);
-            id
-        });
+        let storage = web_sys::window().and_then(|window| window.session_storage().ok().flatten());
+        let known = storage.as_ref().and_then(|storage| storage.get_item(PERSON_KEY).ok().flatten());
+        let person = known.unwrap_or_else(uuid);
+        // Without storage this tab is a new participant after every reload, and is told so.
+        let _ = storage.map(|storage| storage.set_item(PERSON_KEY, &person));
         let actor = Actor {
             person: PersonId::from(person),
             name: None,
@@ -91,16 +89,14 @@ impl StandaloneHost {
         let inner = self.inner.clone();
         Box::pin(async move {
             let state = inner.change(Ok).await?;
-            serde_json::to_string_pretty(&Meeting::from(&state))
-                .map_err(|_| refused(Refusal::BadValue))
+            json::write(&Meeting::from(&state)).ok_or_else(|| refused(Refusal::BadValue))
         })
     }
 
     /// Takes a meeting that was exported, in place of this one, for all tabs.
-    pub fn import(&self, json: &str) -> Answer<Update> {
+    pub fn import(&self, text: &str) -> Answer<Update> {
         let inner = self.inner.clone();
-        let parsed = serde_json::from_str::<Meeting>(json)
-            .ok()
+        let parsed = json::read::<Meeting>(text)
             .and_then(|meeting| meeting.into_state(inner.exercise.clone()).ok());
         Box::pin(async move {
             let mut state = parsed.ok_or_else(|| refused(Refusal::BadValue))?;
@@ -118,7 +114,7 @@ impl Inner {
 
     /// Whatever was kept and is understood, or a fresh meeting.
     fn read(&self, kept: Option<&str>) -> Result<State, HostError> {
-        let meeting = kept.and_then(|json| serde_json::from_str::<Meeting>(json).ok());
+        let meeting = kept.and_then(json::read::<Meeting>);
         match meeting.and_then(|it| it.into_state(self.exercise.clone()).ok()) {
             Some(state) => Ok(state),
             None => self.fresh(),
@@ -136,10 +132,8 @@ impl Inner {
             .transact(|kept| {
                 let before = self.read(kept);
                 outcome = before.and_then(&change);
-                let json = outcome.as_ref().ok().and_then(|state| {
-                    serde_json::to_string(&Meeting::from(state)).ok()
-                });
-                json.filter(|json| Some(json.as_str()) != kept)
+                let next = outcome.as_ref().ok().and_then(|state| json::write(&Meeting::from(state)));
+                next.filter(|next| Some(next.as_str()) != kept)
             })
             .await;
         if lost == Err(Lost)
