@@ -57,6 +57,9 @@ moodle_version() {
     sed -nE "s/^\\\$release *= *'([0-9]+\.[0-9]+).*/\1/p" "$(moodle_public "$1")/version.php"
 }
 
+# Raised when templates are made in another way, so that old ones are made anew.
+TEMPLATE_FORMAT=1
+
 # Names what a template depends on: Moodle's version and its list of plugins, PHP, and how templates are made.
 moodle_key() {
     local public plugins
@@ -67,7 +70,7 @@ moodle_key() {
         cat "$public/version.php" "$plugins"
         (cd "$public" && ls -d mod/* blocks/* local/* theme/* enrol/* auth/* admin/tool/*)
         php -r 'echo PHP_VERSION;'
-        cat "$MOODLE_TESTS/template.sh" "$MOODLE_TESTS/postgres.sh"
+        echo "$TEMPLATE_FORMAT"
     } | short_hash
 }
 
