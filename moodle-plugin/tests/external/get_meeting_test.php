@@ -65,9 +65,10 @@ final class get_meeting_test extends services_testcase {
         foreach ($this->learners as $learner) {
             $this->run_as($learner, self::answer('st1', 4));
         }
-        $round = ['type' => 'set_round', 'step' => 'stellingen', 'round' => 1, 'from' => 'open', 'to' => 'revealed', 'items' => []];
+        $round = ['type' => 'set_round', 'step' => 'stellingen', 'round' => 1];
+        $round += ['from' => 'open', 'to' => 'revealed', 'items' => []];
         $this->run_as($this->trainer, $round);
-        $this->run_as($this->trainer, ['type' => 'set_round', 'round' => 2, 'from' => 'none', 'to' => 'open', 'items' => ['st1']] + $round);
+        $this->run_as($this->trainer, ['round' => 2, 'from' => 'none', 'to' => 'open', 'items' => ['st1']] + $round);
         $this->run_as($this->trainer, ['type' => 'go_to', 'from' => 'stellingen', 'to' => 'vervolgacties']);
         $this->run_as($this->learners[0], [
             'type' => 'save', 'id' => '00000000-0000-4000-8000-000000000001', 'step' => 'vervolgacties', 'kind' => 'action',

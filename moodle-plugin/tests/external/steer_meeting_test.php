@@ -40,7 +40,9 @@ final class steer_meeting_test extends services_testcase {
         $this->start();
         $meeting = $this->meeting($this->trainer);
         $learner = (string) $this->learners[0]->id;
-        $steer = fn(array $command) => $this->data($this->trainer, 'steer_meeting', ['meeting' => $meeting, 'command' => $command])['room'];
+        $steer = function (array $command) use ($meeting): array {
+            return $this->data($this->trainer, 'steer_meeting', ['meeting' => $meeting, 'command' => $command])['room'];
+        };
         $events = $this->redirectEvents();
 
         $room = $steer(['type' => 'mark', 'person' => (string) $this->learners[2]->id, 'present' => false]);

@@ -152,7 +152,8 @@ final class concurrency_test extends meeting_testcase {
                 $this->assertNull($stored);
                 $row = (array) $this->other->get_record('leerlandschap_answer', []);
                 $itemid = $this->other->get_field('leerlandschap_item', 'id', ['itemkey' => 'st1']);
-                $this->other->insert_record('leerlandschap_answer', (object) (['itemid' => $itemid, 'value' => 1, 'seq' => 1] + $row));
+                $row = ['itemid' => $itemid, 'value' => 1, 'seq' => 1] + $row;
+                $this->other->insert_record('leerlandschap_answer', (object) $row);
             }
             $answers->put($key, $userid, (object) (['item' => 'st1', 'seq' => 2] + self::answer('st1', 5)), $stored);
         });

@@ -65,7 +65,8 @@ final class meeting_fixtures_test extends \advanced_testcase {
         $clock = $this->mock_clock_with_frozen();
         $meeting = null;
         foreach ($fixture['script'] as $i => $entry) {
-            $clock->time = \DateTimeImmutable::createFromFormat('U.v', sprintf('%d.%03d', intdiv($entry['at'], 1000), $entry['at'] % 1000));
+            $time = sprintf('%d.%03d', intdiv($entry['at'], 1000), $entry['at'] % 1000);
+            $clock->time = \DateTimeImmutable::createFromFormat('U.v', $time);
             $this->setUser($this->users[$entry['as'] ?? array_key_first($this->users)]);
             $manager = manager::of_cm($cm, 0);
             $where = "script/$i " . json_encode($entry);

@@ -41,7 +41,8 @@ final class progress_test extends meeting_testcase {
         global $CFG;
         require_once($CFG->libdir . '/gradelib.php');
         $userid = $this->learners[0]->id;
-        $grade = grade_get_grades($this->course->id, 'mod', 'leerlandschap', $this->cm->instance, $userid)->items[0]->grades[$userid]->grade;
+        $grades = grade_get_grades($this->course->id, 'mod', 'leerlandschap', $this->cm->instance, $userid);
+        $grade = $grades->items[0]->grades[$userid]->grade;
         return $grade === null ? null : (float) $grade;
     }
 
@@ -64,16 +65,19 @@ final class progress_test extends meeting_testcase {
         $this->run_as($learner, self::answer('st5', null));
         $this->assertSame(['stellingen'], $points()['done']);
         $this->assertSame(20.0, $this->grade());
-        foreach (['stellingen' => 'opbrengst', 'opbrengst' => 'vervolgacties', 'vervolgacties' => 'uitgangspunten'] as $from => $to) {
+        $from = 'stellingen';
+        foreach (['opbrengst', 'vervolgacties', 'uitgangspunten'] as $to) {
             $this->run_as($this->trainer, ['type' => 'go_to', 'from' => $from, 'to' => $to]);
             $this->run_as($learner, ['type' => 'took_part', 'step' => $to]);
             $grades[] = $this->grade();
+            $from = $to;
         }
         $this->assertSame([20.0, 40.0, 60.0], $grades);
         $this->assertSame(['earned' => 3, 'attainable' => 3, 'done' => $required, 'open' => []], $points());
         $completion = new \completion_info($this->course);
-        $this->assertEquals(COMPLETION_COMPLETE, $completion->get_data($this->cm, false, $learner->id)->completionstate);
-        $this->assertEquals(COMPLETION_INCOMPLETE, $completion->get_data($this->cm, false, $this->learners[1]->id)->completionstate);
+        $state = fn(\stdClass $user): int => (int) $completion->get_data($this->cm, false, $user->id)->completionstate;
+        $this->assertSame(COMPLETION_COMPLETE, $state($learner));
+        $this->assertSame(COMPLETION_INCOMPLETE, $state($this->learners[1]));
     }
 
     /**
@@ -83,7 +87,8 @@ final class progress_test extends meeting_testcase {
         $this->create_activity(['groupmode' => SEPARATEGROUPS]);
         $learner = $this->learners[0];
         $generator = $this->getDataGenerator();
-        [$old, $new] = [$generator->create_group(['courseid' => $this->course->id]), $generator->create_group(['courseid' => $this->course->id])];
+        $old = $generator->create_group(['courseid' => $this->course->id]);
+        $new = $generator->create_group(['courseid' => $this->course->id]);
         foreach ([[$old, ['stellingen', 'vervolgacties']], [$new, ['vervolgacties']]] as [$group, $steps]) {
             groups_add_member($group->id, $learner->id);
             $meeting = $generator->get_plugin_generator('mod_leerlandschap')->create_meeting($this->instance(), (int) $group->id);

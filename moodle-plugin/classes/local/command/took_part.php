@@ -16,7 +16,6 @@
 
 namespace mod_leerlandschap\local\command;
 
-use mod_leerlandschap\local\exercise;
 use mod_leerlandschap\local\refusal;
 
 /**
