@@ -143,6 +143,15 @@ class meeting {
     }
 
     /**
+     * What it has taken over from the settings of its activity.
+     *
+     * @return array values by name of the column
+     */
+    public function follows(): array {
+        return $this->rules()->columns() + ['part' => $this->part(), 'place' => $this->place()];
+    }
+
+    /**
      * Whether somebody has answered, so that who sees what cannot change any more.
      *
      * @return bool

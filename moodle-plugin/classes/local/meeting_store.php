@@ -41,7 +41,7 @@ class meeting_store {
     }
 
     /**
-     * The present meeting of a group, started if there is none, under the activity's present rules.
+     * The present meeting of a group, started if there is none, as the activity's present settings want it.
      *
      * @param int $groupid 0 without groups
      * @param callable|null $started called with a meeting that was started here
@@ -52,7 +52,7 @@ class meeting_store {
         if (!$meeting) {
             return $this->start($groupid, $started);
         }
-        return $this->rules_are_stale($meeting) ? $this->follow_rules($meeting) : $meeting;
+        return $this->is_stale($meeting) ? $this->follow($meeting) : $meeting;
     }
 
     /**
@@ -168,29 +168,46 @@ class meeting_store {
     }
 
     /**
-     * Whether the rules of the activity have changed since a meeting last followed them.
+     * Whether the settings of the activity have changed since a meeting last followed them.
      *
      * @param meeting $meeting the meeting
      * @return bool
      */
-    private function rules_are_stale(meeting $meeting): bool {
-        $rules = $meeting->rules();
-        $others = rules::of_instance($this->instance, $this->exercise);
-        return !$meeting->is_closed() && $rules->following($others, $meeting->is_frozen()) != $rules;
+    private function is_stale(meeting $meeting): bool {
+        return !$meeting->is_closed() && array_diff_assoc($this->followed($meeting), $meeting->follows());
     }
 
     /**
-     * Lets a meeting follow the rules of its activity. Its group shares them, so the revision rises.
+     * What a meeting follows: the rules, and once nobody has answered the exercise may be another one too.
+     *
+     * @param meeting $meeting the meeting
+     * @return array values by name of the column
+     */
+    private function followed(meeting $meeting): array {
+        $others = rules::of_instance($this->instance, $this->exercise);
+        $part = $this->exercise->part_of_meeting($meeting->number());
+        $places = [meeting::START, meeting::CLOSING, ...$this->exercise->steps_of_part($part)];
+        return $meeting->rules()->following($others, $meeting->is_frozen())->columns() + [
+            'part' => $part,
+            'place' => in_array($meeting->place(), $places, true) ? $meeting->place() : meeting::START,
+        ];
+    }
+
+    /**
+     * Lets a meeting follow the settings of its activity. Its group shares them, so the revision rises.
      *
      * @param meeting $meeting the meeting
      * @return meeting
      */
-    private function follow_rules(meeting $meeting): meeting {
+    private function follow(meeting $meeting): meeting {
         return transaction::run(function () use ($meeting): meeting {
             $locked = $this->lock($meeting);
-            if ($this->rules_are_stale($locked)) {
-                $others = rules::of_instance($this->instance, $this->exercise);
-                $locked->change($locked->rules()->following($others, $locked->is_frozen())->columns());
+            if ($this->is_stale($locked)) {
+                $followed = $this->followed($locked);
+                if ($followed['place'] !== $locked->place()) {
+                    $locked->change(timer::columns(null));
+                }
+                $locked->change($followed);
                 $locked->raise_revision();
                 $this->save($locked);
             }

@@ -49,12 +49,14 @@ class rounds {
     public static function of_meeting(meeting $meeting): self {
         global $DB;
 
-        $rows = array_map(
-            [self::class, 'decoded'],
-            array_values($DB->get_records('leerlandschap_round', ['meetingid' => $meeting->id()], 'round'))
-        );
         $order = array_flip($meeting->steps());
-        usort($rows, fn($a, $b) => [$order[$a->step] ?? 0, $a->round] <=> [$order[$b->step] ?? 0, $b->round]);
+        $rows = array_filter(
+            $DB->get_records('leerlandschap_round', ['meetingid' => $meeting->id()]),
+            // Before the first answer the exercise can become another one.
+            fn(stdClass $row): bool => isset($order[$row->step])
+        );
+        $rows = array_map([self::class, 'decoded'], array_values($rows));
+        usort($rows, fn($a, $b) => [$order[$a->step], $a->round] <=> [$order[$b->step], $b->round]);
         return new self($meeting, $rows);
     }
 

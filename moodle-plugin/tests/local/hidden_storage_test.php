@@ -18,6 +18,7 @@ namespace mod_leerlandschap\local;
 
 defined('MOODLE_INTERNAL') || die();
 
+require_once(__DIR__ . '/../fixture_reader.php');
 require_once(__DIR__ . '/../meeting_testcase.php');
 
 use mod_leerlandschap\meeting_testcase;
@@ -34,6 +35,8 @@ use mod_leerlandschap\meeting_testcase;
  * @covers \mod_leerlandschap\local\answers
  */
 final class hidden_storage_test extends meeting_testcase {
+    use \mod_leerlandschap\fixture_reader;
+
     /**
      * The row of the only meeting.
      *
@@ -296,6 +299,28 @@ final class hidden_storage_test extends meeting_testcase {
         $this->assertSame(['visibility' => 'hidden', 'min_answers' => 4, 'facilitation' => 'members'], $settings);
         $this->run_as($this->learners[1], self::answer('st1', 3));
         $this->assertSame(0, $DB->count_records_select('leerlandschap_answer', 'userid IS NOT NULL'));
+    }
+
+    /**
+     * Before the first answer the activity can take another exercise: the meeting starts over in it.
+     */
+    public function test_another_exercise(): void {
+        global $DB;
+
+        $this->create_activity();
+        $this->start();
+        $folder = make_request_directory();
+        $small = json_encode(self::fixture('meetings/small-exercise.json')['exercise']);
+        file_put_contents("$folder/small.json", $small);
+        \core\di::set(exercise_store::class, new exercise_store($folder));
+        $DB->set_field('leerlandschap', 'format', 'small', ['id' => $this->cm->instance]);
+        $room = $this->read($this->learners[0])['room'];
+        $this->assertSame(['one', '@start', [], [], null], [
+            $room['part'], $room['place'], $room['visited'], $room['rounds'], $room['timer'],
+        ]);
+        $this->run_as($this->trainer, ['type' => 'go_to', 'from' => '@start', 'to' => 'vote']);
+        $this->run_as($this->learners[0], self::answer('s1', 1));
+        $this->assertSame(['s1'], array_column($this->read($this->learners[0])['me']['answers'], 'item'));
     }
 
     /**
