@@ -6,12 +6,12 @@ use yew::prelude::*;
 
 use super::action_form::{ActionForm, status_name, status_of, status_options};
 use super::browser;
-use super::card_tools::{Byline, CardTools};
-use super::conflict::Conflict;
+use super::card_tools::{byline, card_tools};
+use super::conflict::conflict;
 use super::context::{Ui, say, use_ui};
 use super::editing::use_editing;
 use super::icon::Icon;
-use super::people::initial;
+use super::people::face;
 use crate::core::ids::PersonId;
 use crate::core::intent::Intent;
 use crate::core::room::{Action, ActionStatus, Body, Date, Person};
@@ -57,7 +57,7 @@ pub fn ActionCard(props: &Props) -> Html {
     html! {
         <li class={classes!("ll-card", "ll-action", action.meta.pending.then_some("ll-pending"))}>
             if let Some(mine) = mine {
-                <Conflict id={action.meta.id.clone()} {mine} theirs={described(&ui, &stored(action), &props.view.people)} />
+                { conflict(&ui, &action.meta.id, mine, described(&ui, &stored(action), &props.view.people)) }
             } else if editing.base.is_some() {
                 <ActionForm view={props.view.clone()} action={stored(action)} submit={ui.t(Key::Save)}
                     focus=true {on_submit} on_cancel={editing.end.clone()} />
@@ -68,14 +68,14 @@ pub fn ActionCard(props: &Props) -> Html {
                     if let Some((_, text)) = &action.source {
                         <p class="ll-action__source">{ ui.with(Key::ActionFrom, text) }</p>
                     }
-                    <Byline meta={action.meta.clone()} />
+                    { byline(&ui, &action.meta) }
                 </div>
                 if props.view.can_write {
                     <label class="ll-action__status">
                         <span class="ll-sr">{ ui.with(Key::StatusOf, &action.what) }</span>
                         <select class={status_class(action.status)} onchange={on_status}>{ status_options(&ui, action.status) }</select>
                     </label>
-                    <CardTools meta={action.meta.clone()} what={action.what.clone()} on_edit={editing.begin.clone()} button={editing.button.clone()} />
+                    { card_tools(&ui, &action.meta, &action.what, &editing) }
                 } else {
                     <span class="ll-tag">{ status_name(&ui, action.status) }</span>
                 }
@@ -90,7 +90,7 @@ pub fn facts(ui: &Ui, who: &Rc<str>, when: Option<Date>) -> Html {
         if !who.is_empty() || when.is_some() {
             <p class="ll-action__facts">
                 if !who.is_empty() {
-                    <span><span class="ll-person__face" aria-hidden="true">{ initial(who) }</span>{ who }</span>
+                    <span>{ face(who) }{ who }</span>
                 }
                 if let Some(day) = when {
                     <span>{ Icon::Calendar.draw() }{ ui.catalogue.date(day) }</span>

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::browser;
-use super::button::{Button, Tone};
+use super::button::{Tone, button, submit};
 use super::context::{Ui, say, use_ui};
 use super::icon::Icon;
 use crate::core::ids::{ItemId, PersonId};
@@ -158,10 +158,9 @@ pub fn ActionForm(props: &Props) -> Html {
                 </label>
             }
             <div class="ll-actions ll-field--wide">
-                <Button label={props.submit.clone()} icon={if props.on_cancel.is_some() { Icon::Check } else { Icon::Plus }}
-                    tone={Tone::Primary} submit=true />
+                { submit(props.submit.clone(), Tone::Primary.icon(if props.on_cancel.is_some() { Icon::Check } else { Icon::Plus })) }
                 if let Some(cancel) = &props.on_cancel {
-                    <Button label={ui.t(Key::Cancel)} tone={Tone::Quiet} onclick={cancel.reform(|_| ())} />
+                    { button(ui.t(Key::Cancel), Tone::Quiet.plain(), cancel.reform(|_| ())) }
                 }
             </div>
         </form>

@@ -4,11 +4,11 @@ use yew::prelude::*;
 
 use super::action_card::ActionCard;
 use super::action_form::ActionForm;
-use super::context::{say, use_ui};
+use super::context::{Ui, say, use_ui};
 use super::icon::Icon;
-use super::page_heading::PageHeading;
-use super::prompts::Prompts;
-use super::taking_part::TakingPart;
+use super::page_heading::page_heading;
+use super::prompts::thinking_questions;
+use super::taking_part::taking_part;
 use crate::core::consensus::Class;
 use crate::core::intent::Intent;
 use crate::core::room::{Action, Body};
@@ -45,7 +45,7 @@ pub fn Actions(props: &Props) -> Html {
     };
     html! {
         <>
-            <PageHeading heading={view.heading.clone()} />
+            { page_heading(&ui, &view.heading) }
             <div class="ll-split">
                 <div class="ll-split__main">
                     if view.actions.is_empty() {
@@ -63,37 +63,29 @@ pub fn Actions(props: &Props) -> Html {
                                 focus={draft.0 > 0} {on_submit} />
                         </section>
                     }
-                    <TakingPart step={view.heading.step.clone()} state={view.taking_part} />
+                    { taking_part(&ui, &view.heading.step, view.taking_part) }
                 </div>
                 <div class="ll-split__side">
                     if view.can_write && !view.starting_points.is_empty() {
-                        <StartingPoints points={view.starting_points.clone()} {on_choose} />
+                        { starting_points(&ui, &view.starting_points, &on_choose) }
                     }
-                    <Prompts prompts={view.heading.prompts.clone()} />
+                    { thinking_questions(&ui, &view.heading.prompts) }
                 </div>
             </div>
         </>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct StartingPointsProps {
-    points: Vec<StartingPoint>,
-    on_choose: Callback<StartingPoint>,
-}
-
 /// One click fills the form in.
-#[component]
-fn StartingPoints(props: &StartingPointsProps) -> Html {
-    let ui = use_ui();
+fn starting_points(ui: &Ui, points: &[StartingPoint], on_choose: &Callback<StartingPoint>) -> Html {
     html! {
         <section class="ll-sources" aria-labelledby="ll-sources-title">
             <h3 id="ll-sources-title">{ ui.t(Key::StartingPoints) }</h3>
             <ul>
-                for point in &props.points {
+                for point in points {
                     <li key={point.item.as_str()}>
                         <button type="button" class={classes!("ll-source", point.used.then_some("ll-source--used"))}
-                            onclick={props.on_choose.reform({ let point = point.clone(); move |_| point.clone() })}>
+                            onclick={on_choose.reform({ let point = point.clone(); move |_| point.clone() })}>
                             <span class="ll-source__class">
                                 { if point.class == Class::Divided { Icon::Split.draw() } else { Icon::Both.draw() } }
                                 { ui.t(if point.used { Key::StartingPointUsed } else if point.class == Class::Divided { Key::ClassDivided } else { Key::StartingPointOpen }) }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use yew::prelude::*;
 
 use super::browser;
-use super::button::{Button, Tone};
+use super::button::{Tone, button};
 use super::context::{say, use_ui};
 use super::icon::Icon;
 use crate::core::ids::ItemId;
@@ -59,7 +59,7 @@ pub fn Again(props: &Props) -> Html {
     };
     html! {
         <>
-            <Button label={ui.t(Key::RoundSecond)} icon={Icon::Sending} waiting={props.waiting} onclick={open} />
+            { button(ui.t(Key::RoundSecond), Tone::Secondary.icon(Icon::Sending).unless(props.waiting), open) }
             <dialog ref={dialog} class="ll-dialog" aria-label={ui.t(Key::AgainTitle)}>
                 <p class="ll-dialog__title">{ ui.t(Key::AgainTitle) }</p>
                 <p>{ ui.t(Key::AgainText) }</p>
@@ -74,8 +74,8 @@ pub fn Again(props: &Props) -> Html {
                     }
                 </ul>
                 <div class="ll-actions">
-                    <Button label={ui.t(Key::Cancel)} onclick={close} />
-                    <Button label={ui.t(Key::AgainYes)} tone={Tone::Primary} waiting={chosen.is_empty()} onclick={start} />
+                    { button(ui.t(Key::Cancel), Tone::Secondary.plain(), close) }
+                    { button(ui.t(Key::AgainYes), Tone::Primary.plain().unless(chosen.is_empty()), start) }
                 </div>
             </dialog>
         </>

@@ -6,7 +6,7 @@
 
 use yew::prelude::*;
 
-use super::context::use_ui;
+use super::context::Ui;
 use super::scale::side;
 use crate::core::view::{ScalePoint, ShownBar};
 use crate::i18n::Key;
@@ -14,23 +14,17 @@ use crate::i18n::Key;
 /// Narrower segments, in thousandths of the chart, have no room for their count.
 const ROOM_FOR_COUNT: u32 = 35;
 
-/// What it draws.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The result.
-    pub bar: ShownBar,
-    /// The points of the scale, from the lowest.
-    pub scale: Vec<ScalePoint>,
-    /// A bar of an earlier round, drawn slimmer.
-    #[prop_or_default]
-    pub slim: bool,
+/// How heavy a bar is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// The latest round.
+    Full,
+    /// A round before.
+    Slim,
 }
 
 /// One bar, with its counts in it and as its text alternative.
-#[component]
-pub fn DivergingBar(props: &Props) -> Html {
-    let ui = use_ui();
-    let bar = &props.bar;
+pub fn diverging_bar(ui: &Ui, bar: &ShownBar, scale: &[ScalePoint], weight: Weight) -> Html {
     let points = bar.widths.len();
     let mut left = bar.offset;
     let segments = bar.widths.iter().zip(&bar.counts).enumerate().map(|(at, (width, count))| {
@@ -39,7 +33,7 @@ pub fn DivergingBar(props: &Props) -> Html {
         (at, from, *width, *count)
     });
     html! {
-        <svg class={classes!("ll-bar", props.slim.then_some("ll-bar--slim"))} role="img" aria-label={spoken(&ui, props)}>
+        <svg class={classes!("ll-bar", (weight == Weight::Slim).then_some("ll-bar--slim"))} role="img" aria-label={spoken(ui, bar, scale)}>
             <rect class="ll-bar__track" y="10%" width="100%" height="80%" />
             <line class="ll-bar__mid" x1="50%" x2="50%" y1="0" y2="100%" />
             for (at, from, width, count) in segments {
@@ -57,8 +51,7 @@ pub fn DivergingBar(props: &Props) -> Html {
 }
 
 /// The hatching that all bars of a page use.
-#[component]
-pub fn BarPatterns() -> Html {
+pub fn bar_patterns() -> Html {
     html! {
         <svg class="ll-patterns" width="0" height="0" aria-hidden="true" focusable="false">
             <defs>
@@ -76,15 +69,15 @@ pub fn BarPatterns() -> Html {
     }
 }
 
-fn spoken(ui: &super::context::Ui, props: &Props) -> AttrValue {
+fn spoken(ui: &Ui, bar: &ShownBar, scale: &[ScalePoint]) -> AttrValue {
     let mut text = String::new();
-    for (point, count) in props.scale.iter().zip(&props.bar.counts) {
+    for (point, count) in scale.iter().zip(&bar.counts) {
         text.push_str(&point.label);
         text.push_str(": ");
         text.push_str(&count.to_string());
         text.push_str(". ");
     }
-    text.push_str(&ui.count(Key::OptOutsOne, Key::OptOutsOther, props.bar.opt_outs));
+    text.push_str(&ui.count(Key::OptOutsOne, Key::OptOutsOther, bar.opt_outs));
     text.into()
 }
 

@@ -1,4 +1,4 @@
-//! A button.
+//! Buttons. Functions, not components: there are many, and none has a state of its own.
 
 use yew::prelude::*;
 
@@ -15,63 +15,79 @@ pub enum Tone {
     /// Beside a text.
     Quiet,
     /// Only a pictogram; the label is its name.
-    Icon,
+    Bare,
+}
+
+/// How a button looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// How much it asks for attention.
+    pub tone: Tone,
+    /// A pictogram before the label.
+    pub icon: Option<Icon>,
+    /// It cannot be pressed now, but keeps the focus.
+    pub waiting: bool,
+    /// Whether what it opens is open.
+    pub expanded: Option<bool>,
 }
 
 impl Tone {
+    /// With a pictogram.
+    pub const fn icon(self, icon: Icon) -> Look {
+        Look { tone: self, icon: Some(icon), waiting: false, expanded: None }
+    }
+
+    /// Without one.
+    pub const fn plain(self) -> Look {
+        Look { tone: self, icon: None, waiting: false, expanded: None }
+    }
+}
+
+impl Look {
+    /// Not to be pressed while `waiting`.
+    pub const fn unless(self, waiting: bool) -> Self {
+        Self { waiting, ..self }
+    }
+
     const fn class(self) -> &'static str {
-        match self {
-            Self::Primary => "ll-btn ll-btn--primary",
-            Self::Secondary => "ll-btn",
-            Self::Quiet => "ll-btn ll-btn--quiet",
-            Self::Icon => "ll-btn ll-btn--icon",
+        match self.tone {
+            Tone::Primary => "ll-btn ll-btn--primary",
+            Tone::Secondary => "ll-btn",
+            Tone::Quiet => "ll-btn ll-btn--quiet",
+            Tone::Bare => "ll-btn ll-btn--icon",
         }
     }
 }
 
-/// What a button shows and does.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// What it says.
-    pub label: AttrValue,
-    /// What it does.
-    #[prop_or_default]
-    pub onclick: Callback<MouseEvent>,
-    /// How much it asks for attention.
-    #[prop_or_default]
-    pub tone: Tone,
-    /// A pictogram before the label.
-    #[prop_or_default]
-    pub icon: Option<Icon>,
-    /// It cannot be pressed now, but keeps the focus.
-    #[prop_or_default]
-    pub waiting: bool,
-    /// It submits its form.
-    #[prop_or_default]
-    pub submit: bool,
-    /// Whether what it opens is open.
-    #[prop_or_default]
-    pub expanded: Option<bool>,
-    /// To focus it.
-    #[prop_or_default]
-    pub node: NodeRef,
+/// A button.
+pub fn button(label: AttrValue, look: Look, onclick: Callback<MouseEvent>) -> Html {
+    button_at(NodeRef::default(), label, look, onclick)
 }
 
-/// A button.
-#[component]
-pub fn Button(props: &Props) -> Html {
-    let bare = props.tone == Tone::Icon;
-    let onclick = if props.waiting { Callback::noop() } else { props.onclick.clone() };
+/// A button that can be found again, to focus it.
+pub fn button_at(node: NodeRef, label: AttrValue, look: Look, onclick: Callback<MouseEvent>) -> Html {
+    let bare = (look.tone == Tone::Bare).then(|| label.clone());
+    let onclick = if look.waiting { Callback::noop() } else { onclick };
     html! {
-        <button ref={props.node.clone()} type={if props.submit { "submit" } else { "button" }}
-            class={props.tone.class()} {onclick}
-            aria-disabled={props.waiting.then_some("true")}
-            aria-expanded={props.expanded.map(|open| if open { "true" } else { "false" })}
-            aria-label={bare.then(|| props.label.clone())} title={bare.then(|| props.label.clone())}>
-            { props.icon.map(Icon::draw) }
-            if !bare {
-                <span>{ &props.label }</span>
-            }
+        <button ref={node} type="button" class={look.class()} {onclick} aria-disabled={look.waiting.then_some("true")}
+            aria-expanded={look.expanded.map(|open| if open { "true" } else { "false" })} aria-label={bare.clone()} title={bare}>
+            { inside(label, look) }
         </button>
+    }
+}
+
+/// A button that submits its form.
+pub fn submit(label: AttrValue, look: Look) -> Html {
+    html! { <button type="submit" class={look.class()}>{ inside(label, look) }</button> }
+}
+
+fn inside(label: AttrValue, look: Look) -> Html {
+    html! {
+        <>
+            { look.icon.map(Icon::draw) }
+            if look.tone != Tone::Bare {
+                <span>{ label }</span>
+            }
+        </>
     }
 }

@@ -2,67 +2,43 @@
 
 use yew::prelude::*;
 
-use super::button::{Button, Tone};
+use super::button::{Tone, button_at};
 use super::confirm::ConfirmButton;
-use super::context::{say, use_ui};
+use super::context::{Ui, say};
+use super::editing::Editing;
 use super::icon::Icon;
 use crate::core::intent::Intent;
-use crate::core::view::Meta;
+use crate::core::view::{Meta, Text};
 use crate::i18n::Key;
 
-/// What they work on.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The contribution.
-    pub meta: Meta,
-    /// What it is, for the names of the buttons.
-    pub what: AttrValue,
-    /// Begins an edit.
-    pub on_edit: Callback<u64>,
-    /// The edit button, to focus it.
-    pub button: NodeRef,
-}
-
 /// Edit, and delete after a question.
-#[component]
-pub fn CardTools(props: &Props) -> Html {
-    let ui = use_ui();
-    let revision = props.meta.revision;
+pub fn card_tools(ui: &Ui, meta: &Meta, what: &Text, editing: &Editing) -> Html {
+    let revision = meta.revision;
     let remove = ui.on.reform({
-        let id = props.meta.id.clone();
+        let id = meta.id.clone();
         move |()| Intent::Remove { id: id.clone() }
     });
     html! {
         <div class="ll-tools">
-            <Button tone={Tone::Icon} icon={Icon::Edit} node={props.button.clone()} label={ui.with(Key::Edit, &props.what)}
-                onclick={props.on_edit.reform(move |_| revision)} />
-            <ConfirmButton tone={Tone::Icon} icon={Icon::Bin} label={ui.with(Key::Delete, &props.what)}
-                title={ui.t(Key::DeleteTitle)} text={props.what.clone()} yes={ui.t(Key::DeleteYes)} on_yes={remove} />
+            { button_at(editing.button.clone(), ui.with(Key::Edit, what), Tone::Bare.icon(Icon::Edit), editing.begin.reform(move |_| revision)) }
+            <ConfirmButton look={Tone::Bare.icon(Icon::Bin)} label={ui.with(Key::Delete, what)} title={ui.t(Key::DeleteTitle)}
+                text={what.clone()} yes={ui.t(Key::DeleteYes)} on_yes={remove} />
         </div>
     }
 }
 
 /// Who wrote it, where that may be seen, and whether it is on its way.
-#[component]
-pub fn Byline(props: &BylineProps) -> Html {
-    let ui = use_ui();
+pub fn byline(ui: &Ui, meta: &Meta) -> Html {
     html! {
-        if props.meta.author.is_some() || props.meta.pending {
+        if meta.author.is_some() || meta.pending {
             <p class="ll-byline">
-                if let Some(author) = &props.meta.author {
+                if let Some(author) = &meta.author {
                     <span>{ say(author) }</span>
                 }
-                if props.meta.pending {
+                if meta.pending {
                     <span>{ ui.t(Key::Pending) }</span>
                 }
             </p>
         }
     }
-}
-
-/// What [`Byline`] shows.
-#[derive(Properties, PartialEq)]
-pub struct BylineProps {
-    /// The contribution.
-    pub meta: Meta,
 }

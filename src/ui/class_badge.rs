@@ -2,24 +2,15 @@
 
 use yew::prelude::*;
 
-use super::context::{Ui, use_ui};
+use super::context::Ui;
 use super::icon::Icon;
 use crate::core::consensus::{Class, Direction};
 use crate::core::view::ShownBar;
 use crate::i18n::Key;
 
-/// What it says.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The result; `None` where too few answered.
-    pub bar: Option<ShownBar>,
-}
-
 /// A label with a pictogram, so that the colour says nothing of its own.
-#[component]
-pub fn ClassBadge(props: &Props) -> Html {
-    let ui = use_ui();
-    let (class, icon) = match props.bar.as_ref().map(|bar| (bar.class, bar.direction)) {
+pub fn class_badge(ui: &Ui, bar: Option<&ShownBar>) -> Html {
+    let (class, icon) = match bar.map(|bar| (bar.class, bar.direction)) {
         Some((Class::Consensus, _)) => ("ll-badge ll-badge--consensus", Icon::Check),
         Some((Class::Lean, Direction::Agree)) => ("ll-badge ll-badge--lean", Icon::Right),
         Some((Class::Lean, Direction::Disagree)) => ("ll-badge ll-badge--lean", Icon::Left),
@@ -27,7 +18,7 @@ pub fn ClassBadge(props: &Props) -> Html {
         Some((Class::Divided, _)) => ("ll-badge ll-badge--divided", Icon::Split),
         Some((Class::Empty, _)) | None => ("ll-badge ll-badge--none", Icon::Hidden),
     };
-    html! { <span {class}>{ icon.draw() }<span>{ name(&ui, props.bar.as_ref()) }</span></span> }
+    html! { <span {class}>{ icon.draw() }<span>{ name(ui, bar) }</span></span> }
 }
 
 /// The class and its direction in words.

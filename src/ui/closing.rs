@@ -5,36 +5,22 @@ use yew::prelude::*;
 use super::action_card::facts;
 use super::action_form::status_name;
 use super::browser;
-use super::button::Button;
+use super::button::{Tone, button};
 use super::context::{Ui, say, use_ui};
 use super::icon::Icon;
 use super::outcome_text::outcome_text;
-use super::results::Results;
+use super::results::{Detail, results};
 use crate::core::view::{ClosingView, NotesColumn, Text};
 use crate::i18n::Key;
 
-/// What it shows.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The page.
-    pub view: ClosingView,
-    /// The exercise's title.
-    pub title: Text,
-    /// The group's name.
-    pub group: Option<Text>,
-}
-
 /// The outcome, to read, print and copy.
-#[component]
-pub fn Closing(props: &Props) -> Html {
-    let ui = use_ui();
-    let view = &props.view;
+pub fn closing(ui: &Ui, view: &ClosingView, title: &Text, group: Option<&Text>) -> Html {
     html! {
         <div class="ll-outcome">
             <header class="ll-hero">
                 <p class="ll-eyebrow">
-                    <span>{ say(&props.title) }</span>
-                    if let Some(group) = &props.group {
+                    <span>{ say(title) }</span>
+                    if let Some(group) = group {
                         <span>{ say(group) }</span>
                     }
                     if view.closed {
@@ -45,12 +31,12 @@ pub fn Closing(props: &Props) -> Html {
                 if let Some(text) = &view.leaves_with {
                     <p class="ll-lead">{ say(text) }</p>
                 }
-                <Share view={view.clone()} title={props.title.clone()} group={props.group.clone()} />
+                <Share view={view.clone()} title={title.clone()} />
             </header>
-            for (heading, results) in &view.results {
+            for (heading, shown) in &view.results {
                 <section key={heading.step.as_str()} class="ll-part-of">
                     <h3>{ say(&heading.title) }</h3>
-                    <Results results={results.clone()} brief=true />
+                    { results(ui, shown, Detail::Brief) }
                 </section>
             }
             for (heading, columns) in &view.notes {
@@ -61,15 +47,15 @@ pub fn Closing(props: &Props) -> Html {
                     </section>
                 }
             }
-            { actions(&ui, view) }
-            { principles(&ui, view) }
+            { actions(ui, view) }
+            { principles(ui, view) }
             if let Some(text) = &view.handover {
                 <section class="ll-part-of ll-handover">
                     <h3>{ ui.t(Key::Handover) }</h3>
                     <p>{ say(text) }</p>
                 </section>
             }
-            { participation(&ui, view) }
+            { participation(ui, view) }
         </div>
     }
 }
@@ -166,6 +152,12 @@ fn participation(ui: &Ui, view: &ClosingView) -> Html {
     }
 }
 
+#[derive(Properties, PartialEq)]
+struct Props {
+    view: ClosingView,
+    title: Text,
+}
+
 /// Print, and copy; where the browser refuses to copy, the text itself to copy by hand.
 #[component]
 fn Share(props: &Props) -> Html {
@@ -182,8 +174,8 @@ fn Share(props: &Props) -> Html {
     html! {
         <div class="ll-share ll-noprint">
             <div class="ll-actions">
-                <Button label={ui.t(Key::Print)} icon={Icon::Print} onclick={Callback::from(|_| browser::print())} />
-                <Button label={ui.t(Key::CopyText)} icon={Icon::Copy} onclick={on_copy} />
+                { button(ui.t(Key::Print), Tone::Secondary.icon(Icon::Print), Callback::from(|_| browser::print())) }
+                { button(ui.t(Key::CopyText), Tone::Secondary.icon(Icon::Copy), on_copy) }
             </div>
             <p role="status" class="ll-muted">
                 { match *copied { Some(true) => ui.t(Key::Copied), Some(false) => ui.t(Key::CopyByHand), None => AttrValue::default() } }

@@ -3,9 +3,8 @@
 use yew::prelude::*;
 
 use super::browser;
-use super::button::{Button, Tone};
+use super::button::{Look, Tone, button};
 use super::context::use_ui;
-use super::icon::Icon;
 use crate::i18n::Key;
 
 /// What it asks.
@@ -21,15 +20,8 @@ pub struct Props {
     pub yes: AttrValue,
     /// What happens then.
     pub on_yes: Callback<()>,
-    /// The button's pictogram.
-    #[prop_or_default]
-    pub icon: Option<Icon>,
-    /// How much the button asks for attention.
-    #[prop_or_default]
-    pub tone: Tone,
-    /// The button cannot be pressed now.
-    #[prop_or_default]
-    pub waiting: bool,
+    /// How the button looks.
+    pub look: Look,
 }
 
 /// The button and its dialog; shutting the dialog gives the focus back to the button.
@@ -54,13 +46,13 @@ pub fn ConfirmButton(props: &Props) -> Html {
     };
     html! {
         <>
-            <Button label={props.label.clone()} icon={props.icon} tone={props.tone} waiting={props.waiting} onclick={open} />
+            { button(props.label.clone(), props.look, open) }
             <dialog ref={dialog} class="ll-dialog" aria-label={props.title.clone()}>
                 <p class="ll-dialog__title">{ &props.title }</p>
                 <p>{ &props.text }</p>
                 <div class="ll-actions">
-                    <Button label={ui.t(Key::Cancel)} onclick={close} />
-                    <Button label={props.yes.clone()} tone={Tone::Primary} onclick={yes} />
+                    { button(ui.t(Key::Cancel), Tone::Secondary.plain(), close) }
+                    { button(props.yes.clone(), Tone::Primary.plain(), yes) }
                 </div>
             </dialog>
         </>

@@ -6,22 +6,22 @@ use yew::prelude::*;
 
 use super::actions::Actions;
 use super::announce::announcement;
-use super::banner::Banner;
+use super::banner::banner;
 use super::browser;
-use super::chair::Chair;
-use super::closing::Closing;
+use super::chair::chair;
+use super::closing::closing;
 use super::context::Ui;
 use super::facilitator::FacilitatorPanel;
-use super::messages::Messages;
-use super::notes::Notes;
+use super::messages::messages;
+use super::notes::notes;
 use super::principles::Principles;
-use super::saved::SavedStatus;
-use super::standalone::{Standalone, StandaloneControls};
-use super::start::Start;
-use super::statements::Statements;
-use super::step_nav::StepNav;
+use super::saved::saved_status;
+use super::standalone::{StandaloneControls, page_tools};
+use super::start::start;
+use super::statements::statements;
+use super::step_nav::step_nav;
 use super::timer::Timer;
-use super::unavailable::Unavailable;
+use super::unavailable::unavailable;
 use crate::core::intent::Intent;
 use crate::core::room::Place;
 use crate::core::view::{Page, Screen};
@@ -77,16 +77,16 @@ pub fn Exercise(props: &ExerciseProps) -> Html {
             <div class="ll-app">
                 { top(&ui, props) }
                 <div class="ll-page">
-                    if let Some(banner) = &screen.banner {
-                        <Banner banner={banner.clone()} can_join={screen.can_join} />
+                    if let Some(shown) = &screen.banner {
+                        { banner(&ui, shown, screen.can_join) }
                     }
-                    if let Some(chair) = &screen.chair {
-                        <Chair chair={chair.clone()} />
+                    if let Some(held) = &screen.chair {
+                        { chair(&ui, held) }
                     }
-                    { page(screen) }
+                    { page(&ui, screen) }
                 </div>
                 <div class="ll-dock">
-                    <Messages messages={screen.messages.clone()} />
+                    { messages(&ui, &screen.messages) }
                     if let Some(facilitation) = &screen.facilitation {
                         <FacilitatorPanel facilitation={facilitation.clone()} timer={screen.timer} people={screen.people.clone()}
                             present={screen.present} at_start={matches!(&screen.page, Page::Start(view) if view.can_start)} />
@@ -106,17 +106,17 @@ fn top(ui: &Ui, props: &ExerciseProps) -> Html {
             if let Some(controls) = &props.controls {
                 <div class="ll-brand">
                     <h1>{ ui.t(Key::Brand) }</h1>
-                    <Standalone controls={controls.clone()} />
+                    { page_tools(ui, controls) }
                 </div>
             }
             if !screen.nav.is_empty() {
                 <div class="ll-top ll-noprint">
-                    <StepNav nav={screen.nav.clone()} />
+                    { step_nav(ui, &screen.nav) }
                     <div class="ll-top__state">
                         if let Some(timer) = screen.timer {
                             <Timer {timer} />
                         }
-                        <SavedStatus saved={screen.saved} />
+                        { saved_status(ui, screen.saved) }
                     </div>
                 </div>
             }
@@ -124,17 +124,18 @@ fn top(ui: &Ui, props: &ExerciseProps) -> Html {
     }
 }
 
-fn page(screen: &Rc<Screen>) -> Html {
-    let body = match &screen.page {
-        Page::Unavailable(notice) => html! { <Unavailable notice={*notice} title={screen.title.clone()} /> },
-        Page::Start(view) => html! { <Start view={view.clone()} screen={screen.clone()} /> },
-        Page::Statements(view) => html! { <Statements key={view.heading.step.as_str()} view={view.clone()} /> },
-        Page::Notes(view) => html! { <Notes key={view.heading.step.as_str()} view={view.clone()} /> },
-        Page::Actions(view) => html! { <Actions key={view.heading.step.as_str()} view={view.clone()} /> },
-        Page::Principles(view) => html! { <Principles key={view.heading.step.as_str()} view={view.clone()} /> },
-        Page::Closing(view) => html! { <Closing view={view.clone()} title={screen.title.clone()} group={screen.group.clone()} /> },
+/// The page; its key lets nothing that was typed or opened on one step show up on another.
+fn page(ui: &Ui, screen: &Screen) -> Html {
+    let (key, body) = match &screen.page {
+        Page::Unavailable(notice) => ("", unavailable(ui, *notice, &screen.title)),
+        Page::Start(view) => ("", start(ui, view, screen)),
+        Page::Statements(view) => (view.heading.step.as_str(), statements(ui, view)),
+        Page::Notes(view) => (view.heading.step.as_str(), notes(ui, view)),
+        Page::Actions(view) => (view.heading.step.as_str(), html! { <Actions view={view.clone()} /> }),
+        Page::Principles(view) => (view.heading.step.as_str(), html! { <Principles view={view.clone()} /> }),
+        Page::Closing(view) => ("@closing", closing(ui, view, &screen.title, screen.group.as_ref())),
     };
-    html! { <section class="ll-work" aria-labelledby="ll-heading">{ body }</section> }
+    html! { <section {key} class="ll-work" aria-labelledby="ll-heading">{ body }</section> }
 }
 
 /// Where an intent takes the user, if anywhere.

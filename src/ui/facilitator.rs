@@ -2,13 +2,13 @@
 
 use yew::prelude::*;
 
-use super::button::{Button, Tone};
+use super::button::{Look, Tone, button};
 use super::confirm::ConfirmButton;
 use super::context::{Ui, use_ui};
 use super::icon::Icon;
-use super::people::People;
+use super::people::people_to_mark;
 use super::place;
-use super::round_control::RoundControl;
+use super::round_control::round_control;
 use crate::core::intent::Intent;
 use crate::core::room::{Person, Phase, Place};
 use crate::core::view::{Facilitation, Text, TimerView};
@@ -52,12 +52,12 @@ pub fn FacilitatorPanel(props: &Props) -> Html {
                         { clock(&ui, timer, lead.busy) }
                     }
                     if let Some((place, title)) = &lead.skip_to {
-                        <Button label={ui.with(Key::SkipTo, &place::name(&ui, place, title.as_ref()))} icon={Icon::Next} waiting={lead.busy}
-                            onclick={ui.click(Intent::GoTo(place.clone()))} />
+                        { button(ui.with(Key::SkipTo, &place::name(&ui, place, title.as_ref())), Tone::Secondary.icon(Icon::Next).unless(lead.busy),
+                            ui.click(Intent::GoTo(place.clone()))) }
                     }
                     <div>
                         <p class="ll-label">{ ui.count(Key::PeopleOne, Key::PeopleOther, props.present) }</p>
-                        <People people={props.people.clone()} marking=true />
+                        { people_to_mark(&ui, &props.people) }
                     </div>
                 </div>
             }
@@ -67,16 +67,15 @@ pub fn FacilitatorPanel(props: &Props) -> Html {
                     <span>{ standing(&ui, props) }</span>
                 </p>
                 <div class="ll-actions">
-                    <Button label={ui.t(if *open { Key::LeadLess } else { Key::LeadMore })} tone={Tone::Quiet} icon={Icon::More} expanded={*open}
-                        onclick={toggle} />
+                    { button(ui.t(if *open { Key::LeadLess } else { Key::LeadMore }), Look { expanded: Some(*open), ..Tone::Quiet.icon(Icon::More) }, toggle) }
                     if let Some(round) = &lead.round {
-                        <RoundControl round={round.clone()} waiting={lead.busy} />
+                        { round_control(&ui, round, lead.busy) }
                     }
                     if let Some(next) = lead.next.as_ref().filter(|_| !props.at_start) {
                         { go_on(&ui, lead, next) }
                     }
                     if lead.can_close {
-                        <ConfirmButton label={ui.t(Key::CloseMeeting)} icon={Icon::Flag} tone={Tone::Primary} waiting={lead.busy}
+                        <ConfirmButton label={ui.t(Key::CloseMeeting)} look={Tone::Primary.icon(Icon::Flag).unless(lead.busy)}
                             title={ui.t(Key::CloseTitle)} text={ui.t(Key::CloseText)} yes={ui.t(Key::CloseMeeting)}
                             on_yes={ui.on.reform(|()| Intent::CloseMeeting)} />
                     }
@@ -89,10 +88,9 @@ pub fn FacilitatorPanel(props: &Props) -> Html {
 /// The way on asks for attention once nothing else does.
 fn go_on(ui: &Ui, lead: &Facilitation, (place, title): &(Place, Option<Text>)) -> Html {
     let settled = lead.round.as_ref().is_none_or(|round| round.phase == Some(Phase::Revealed));
-    html! {
-        <Button label={ui.with(Key::GoTo, &place::name(ui, place, title.as_ref()))} icon={Icon::Next} waiting={lead.busy}
-            tone={if settled { Tone::Primary } else { Tone::Secondary }} onclick={ui.click(Intent::GoTo(place.clone()))} />
-    }
+    let tone = if settled { Tone::Primary } else { Tone::Secondary };
+    let label = ui.with(Key::GoTo, &place::name(ui, place, title.as_ref()));
+    button(label, tone.icon(Icon::Next).unless(lead.busy), ui.click(Intent::GoTo(place.clone())))
 }
 
 fn standing(ui: &Ui, props: &Props) -> AttrValue {
@@ -112,8 +110,8 @@ fn clock(ui: &Ui, timer: TimerView, waiting: bool) -> Html {
     };
     html! {
         <div class="ll-actions ll-actions--start">
-            <Button label={ui.t(key)} {icon} {waiting} onclick={ui.click(intent)} />
-            <Button label={ui.t(Key::TimerExtend)} icon={Icon::Plus} {waiting} onclick={ui.click(Intent::ExtendTimer { seconds: MORE_TIME_S })} />
+            { button(ui.t(key), Tone::Secondary.icon(icon).unless(waiting), ui.click(intent)) }
+            { button(ui.t(Key::TimerExtend), Tone::Secondary.icon(Icon::Plus).unless(waiting), ui.click(Intent::ExtendTimer { seconds: MORE_TIME_S })) }
         </div>
     }
 }

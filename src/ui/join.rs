@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::browser;
-use super::button::{Button, Tone};
+use super::button::{Tone, submit};
 use super::context::use_ui;
 use crate::core::intent::Intent;
 use crate::i18n::Key;
@@ -47,7 +47,7 @@ pub fn JoinForm(props: &Props) -> Html {
                         autocomplete="given-name" />
                 </label>
             }
-            <Button label={ui.t(Key::Join)} tone={Tone::Primary} submit=true />
+            { submit(ui.t(Key::Join), Tone::Primary.plain()) }
         </form>
     }
 }

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::card_tools::{Byline, CardTools};
-use super::conflict::Conflict;
+use super::card_tools::{byline, card_tools};
+use super::conflict::conflict;
 use super::context::{say, use_ui};
 use super::editing::use_editing;
 use super::notes::NOTE_LIMIT;
@@ -51,15 +51,15 @@ pub fn NoteCard(props: &Props) -> Html {
     html! {
         <li class={classes!("ll-note", note.meta.pending.then_some("ll-pending"))}>
             if let Some(mine) = mine {
-                <Conflict id={note.meta.id.clone()} {mine} theirs={note.text.clone()} />
+                { conflict(&ui, &note.meta.id, mine, note.text.clone().into()) }
             } else if editing.base.is_some() {
                 <TextForm label={ui.t(Key::NoteText)} bare=true submit={ui.t(Key::Save)} text={note.text.clone()} limit={NOTE_LIMIT}
                     lines=true {on_submit} on_cancel={editing.end.clone()} />
             } else {
                 <p class="ll-note__text">{ say(&note.text) }</p>
-                <Byline meta={note.meta.clone()} />
+                { byline(&ui, &note.meta) }
                 if props.can_write {
-                    <CardTools meta={note.meta.clone()} what={note.text.clone()} on_edit={editing.begin.clone()} button={editing.button.clone()} />
+                    { card_tools(&ui, &note.meta, &note.text, &editing) }
                 }
             }
         </li>

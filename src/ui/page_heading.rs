@@ -2,22 +2,12 @@
 
 use yew::prelude::*;
 
-use super::context::{say, use_ui};
+use super::context::{Ui, say};
 use crate::core::view::Heading;
 use crate::i18n::Key;
 
-/// What it says.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The step's heading.
-    pub heading: Heading,
-}
-
 /// A step's title, time and instruction. The title takes the focus when the user comes here.
-#[component]
-pub fn PageHeading(props: &Props) -> Html {
-    let ui = use_ui();
-    let heading = &props.heading;
+pub fn page_heading(ui: &Ui, heading: &Heading) -> Html {
     html! {
         <header class="ll-heading">
             <p class="ll-eyebrow">

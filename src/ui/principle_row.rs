@@ -5,10 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::browser;
-use super::button::{Button, Tone};
-use super::card_tools::{Byline, CardTools};
-use super::conflict::Conflict;
-use super::context::{say, use_ui};
+use super::button::{Tone, button_at};
+use super::card_tools::{byline, card_tools};
+use super::conflict::conflict;
+use super::context::{Ui, say, use_ui};
 use super::editing::use_editing;
 use super::icon::Icon;
 use super::principles::PRINCIPLE_LIMIT;
@@ -54,6 +54,7 @@ pub struct Props {
 pub fn PrincipleRow(props: &Props) -> Html {
     let ui = use_ui();
     let editing = use_editing();
+    let moving = use_moving(&ui, props);
     let principle = &props.principle;
     let on_submit = {
         let (ui, editing, id, step) = (ui.clone(), editing.clone(), principle.meta.id.clone(), props.step.clone());
@@ -70,7 +71,7 @@ pub fn PrincipleRow(props: &Props) -> Html {
     html! {
         <li class={classes!("ll-card", "ll-principle", principle.meta.pending.then_some("ll-pending"))}>
             if let Some(mine) = mine {
-                <Conflict id={principle.meta.id.clone()} {mine} theirs={principle.text.clone()} />
+                { conflict(&ui, &principle.meta.id, mine, principle.text.clone().into()) }
             } else if editing.base.is_some() {
                 <TextForm label={props.label.clone()} bare=true submit={ui.t(Key::Save)} text={principle.text.clone()}
                     limit={PRINCIPLE_LIMIT} {on_submit} on_cancel={editing.end.clone()} />
@@ -78,33 +79,20 @@ pub fn PrincipleRow(props: &Props) -> Html {
                 <span class="ll-principle__number" aria-hidden="true">{ props.at + 1 }</span>
                 <div class="ll-principle__body">
                     <p>{ say(&principle.text) }</p>
-                    <Byline meta={principle.meta.clone()} />
+                    { byline(&ui, &principle.meta) }
                 </div>
                 if props.can_write {
-                    <MoveButtons id={principle.meta.id.clone()} text={principle.text.clone()} at={props.at} up={props.up.clone()}
-                        down={props.down.clone()} on_moved={props.on_moved.clone()} />
-                    <CardTools meta={principle.meta.clone()} what={principle.text.clone()} on_edit={editing.begin.clone()}
-                        button={editing.button.clone()} />
+                    { moving }
+                    { card_tools(&ui, &principle.meta, &principle.text, &editing) }
                 }
             }
         </li>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct MoveProps {
-    id: ContributionId,
-    text: Text,
-    at: usize,
-    up: Option<Spot>,
-    down: Option<Spot>,
-    on_moved: Callback<usize>,
-}
-
-/// Up and down. Moving an element takes the focus off it, so the button that was pressed gets it back.
-#[component]
-fn MoveButtons(props: &MoveProps) -> Html {
-    let ui = use_ui();
+/// Up and down, and a way to take the focus back: moving an element takes it off the button that was pressed.
+#[hook]
+fn use_moving(ui: &Ui, props: &Props) -> Html {
     let (up, down) = (use_node_ref(), use_node_ref());
     let pressed = use_mut_ref(|| None::<NodeRef>);
     {
@@ -116,23 +104,25 @@ fn MoveButtons(props: &MoveProps) -> Html {
             }
         });
     }
-    let press = |button: &NodeRef, spot: Option<&Spot>| {
+    let (id, text) = (&props.principle.meta.id, &props.principle.text);
+    let mover = |node: NodeRef, key: Key, icon: Icon, spot: Option<&Spot>| {
         let after = match spot {
             Some(Spot::Behind(other)) => Some(other.clone()),
             Some(Spot::First) | None => None,
         };
-        let (ui, pressed, button, id) = (ui.clone(), pressed.clone(), button.clone(), props.id.clone());
-        Callback::from(move |_: MouseEvent| {
-            *pressed.borrow_mut() = Some(button.clone());
-            ui.send(Intent::Move { id: id.clone(), after: after.clone() });
-        })
+        let press = {
+            let (ui, pressed, node, id) = (ui.clone(), pressed.clone(), node.clone(), id.clone());
+            Callback::from(move |_: MouseEvent| {
+                *pressed.borrow_mut() = Some(node.clone());
+                ui.send(Intent::Move { id: id.clone(), after: after.clone() });
+            })
+        };
+        button_at(node, ui.with(key, text), Tone::Bare.icon(icon).unless(spot.is_none()), press)
     };
     html! {
         <div class="ll-tools">
-            <Button tone={Tone::Icon} icon={Icon::Up} node={up.clone()} label={ui.with(Key::MoveUp, &props.text)} waiting={props.up.is_none()}
-                onclick={press(&up, props.up.as_ref())} />
-            <Button tone={Tone::Icon} icon={Icon::Down} node={down.clone()} label={ui.with(Key::MoveDown, &props.text)}
-                waiting={props.down.is_none()} onclick={press(&down, props.down.as_ref())} />
+            { mover(up, Key::MoveUp, Icon::Up, props.up.as_ref()) }
+            { mover(down, Key::MoveDown, Icon::Down, props.down.as_ref()) }
         </div>
     }
 }

@@ -5,11 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::context::use_ui;
-use super::page_heading::PageHeading;
+use super::page_heading::page_heading;
 use super::principle_row::{PrincipleRow, Spot};
-use super::prompts::Prompts;
+use super::prompts::thinking_questions;
 use super::scope::Scope;
-use super::taking_part::TakingPart;
+use super::taking_part::taking_part;
 use super::text_form::TextForm;
 use crate::core::intent::Intent;
 use crate::core::room::Body;
@@ -43,7 +43,7 @@ pub fn Principles(props: &Props) -> Html {
     });
     html! {
         <>
-            <PageHeading heading={view.heading.clone()} />
+            { page_heading(&ui, &view.heading) }
             <div class="ll-split">
                 <div class="ll-split__main">
                     <Scope step={view.heading.step.clone()} label={view.scope_label.clone()} scope={view.scope.clone()} can_write={view.can_write} />
@@ -64,9 +64,9 @@ pub fn Principles(props: &Props) -> Html {
                             <TextForm label={ui.t(Key::PrincipleNew)} submit={ui.t(Key::Add)} limit={PRINCIPLE_LIMIT} {on_submit} />
                         }
                     </div>
-                    <TakingPart step={view.heading.step.clone()} state={view.taking_part} />
+                    { taking_part(&ui, &view.heading.step, view.taking_part) }
                 </div>
-                <Prompts prompts={view.heading.prompts.clone()} />
+                { thinking_questions(&ui, &view.heading.prompts) }
             </div>
         </>
     }

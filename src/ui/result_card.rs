@@ -2,68 +2,52 @@
 
 use yew::prelude::*;
 
-use super::bar::DivergingBar;
-use super::class_badge::ClassBadge;
-use super::context::{Ui, say, use_ui};
-use crate::core::view::{Bar, ResultRow, ScalePoint, ShownBar, Text};
+use super::bar::{Weight, diverging_bar};
+use super::class_badge::class_badge;
+use super::context::{Ui, say};
+use super::results::Detail;
+use crate::core::view::{Bar, ResultRow, ResultsView, ScalePoint, ShownBar, Text};
 use crate::i18n::Key;
 
-/// What it shows.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The statement and its bars.
-    pub row: ResultRow,
-    /// The points of the scale, from the lowest.
-    pub scale: Vec<ScalePoint>,
-    /// k, to explain a result that is not shown.
-    pub min_answers: u32,
-    /// Without reasons, names and hints: for the closing page.
-    #[prop_or_default]
-    pub brief: bool,
-}
-
 /// A card: the statement, whether the group agrees, the bars of its rounds, and what they mean in words.
-#[component]
-pub fn ResultCard(props: &Props) -> Html {
-    let ui = use_ui();
-    let row = &props.row;
+pub fn result_card(ui: &Ui, row: &ResultRow, results: &ResultsView, detail: Detail) -> Html {
     let latest = row.bars.first();
     let several = row.bars.len() > 1;
     html! {
-        <article class="ll-card ll-result">
+        <article key={row.item.as_str()} class="ll-card ll-result">
             <header class="ll-result__head">
                 <h4><span class="ll-statement__number">{ ui.number(Key::StatementNumber, row.number) }</span><span>{ say(&row.text) }</span></h4>
-                <ClassBadge bar={latest.and_then(|bar| bar.shown.clone())} />
+                { class_badge(ui, latest.and_then(|bar| bar.shown.as_ref())) }
             </header>
             for bar in &row.bars {
                 <div key={bar.round} class="ll-result__bar">
                     if several {
                         <p class="ll-label">{ ui.number(Key::RoundNumber, bar.round.into()) }</p>
                     }
-                    { drawn(&ui, props, bar, latest == Some(bar)) }
+                    { drawn(ui, results, bar, if latest == Some(bar) { Weight::Full } else { Weight::Slim }) }
                 </div>
             }
             if let Some(shown) = latest.and_then(|bar| bar.shown.as_ref()) {
-                { remarks(&ui, shown) }
-                if !props.brief {
-                    { reasons(&ui, &shown.reasons) }
-                    { names(&ui, &props.scale, &shown.names) }
+                { remarks(ui, shown) }
+                if detail == Detail::Full {
+                    { reasons(ui, &shown.reasons) }
+                    { names(ui, &results.scale, &shown.names) }
                 }
             }
-            if let Some(hint) = row.hint.as_ref().filter(|_| !props.brief) {
+            if let Some(hint) = row.hint.as_ref().filter(|_| detail == Detail::Full) {
                 <p class="ll-hint"><strong>{ ui.t(Key::HintForYou) }</strong>{ " " }{ hint }</p>
             }
         </article>
     }
 }
 
-fn drawn(ui: &Ui, props: &Props, bar: &Bar, latest: bool) -> Html {
+fn drawn(ui: &Ui, results: &ResultsView, bar: &Bar, weight: Weight) -> Html {
     html! {
         <>
             if let Some(shown) = &bar.shown {
-                <DivergingBar bar={shown.clone()} scale={props.scale.clone()} slim={!latest} />
+                { diverging_bar(ui, shown, &results.scale, weight) }
             } else {
-                <p class="ll-result__none">{ ui.number(Key::SuppressedExplained, props.min_answers) }</p>
+                <p class="ll-result__none">{ ui.number(Key::SuppressedExplained, results.min_answers) }</p>
             }
             <p class="ll-result__facts">
                 <span>{ ui.of(Key::AnsweredOf, bar.answered, bar.present) }</span>

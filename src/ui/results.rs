@@ -2,42 +2,37 @@
 
 use yew::prelude::*;
 
-use super::bar::BarPatterns;
+use super::bar::bar_patterns;
 use super::class_badge;
-use super::context::{Ui, say, use_ui};
-use super::result_card::ResultCard;
+use super::context::{Ui, say};
+use super::result_card::result_card;
 use super::scale::side;
 use crate::core::view::{ResultRow, ResultsView, ScalePoint};
 use crate::i18n::Key;
 
-/// What it shows.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The results.
-    pub results: ResultsView,
-    /// Without reasons, names, hints and the table: for the closing page.
-    #[prop_or_default]
-    pub brief: bool,
+/// How much is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// Everything.
+    Full,
+    /// Without reasons, names, hints and the table: what goes on paper.
+    Brief,
 }
 
 /// A legend, a card for each statement, and the same numbers as a table.
-#[component]
-pub fn Results(props: &Props) -> Html {
-    let ui = use_ui();
-    let results = &props.results;
+pub fn results(ui: &Ui, results: &ResultsView, detail: Detail) -> Html {
     html! {
         <div class="ll-results">
-            <BarPatterns />
-            { legend(&ui, &results.scale) }
+            { bar_patterns() }
+            { legend(ui, &results.scale) }
             for row in &results.rows {
-                <ResultCard key={row.item.as_str()} row={row.clone()} scale={results.scale.clone()}
-                    min_answers={results.min_answers} brief={props.brief} />
+                { result_card(ui, row, results, detail) }
             }
-            if !props.brief {
+            if detail == Detail::Full {
                 <details class="ll-more ll-table">
                     <summary>{ ui.t(Key::AsTable) }</summary>
                     <div class="ll-table__scroll" tabindex="0" role="region" aria-label={ui.t(Key::AsTable)}>
-                        { table(&ui, results) }
+                        { table(ui, results) }
                     </div>
                 </details>
             }

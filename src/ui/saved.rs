@@ -2,23 +2,14 @@
 
 use yew::prelude::*;
 
-use super::context::use_ui;
+use super::context::Ui;
 use super::icon::Icon;
 use crate::core::view::Saved;
 use crate::i18n::Key;
 
-/// What it shows.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// How it stands.
-    pub saved: Saved,
-}
-
 /// Always visible, never loud: the live region speaks only when the connection is lost.
-#[component]
-pub fn SavedStatus(props: &Props) -> Html {
-    let ui = use_ui();
-    let (class, icon, text) = match props.saved {
+pub fn saved_status(ui: &Ui, saved: Saved) -> Html {
+    let (class, icon, text) = match saved {
         Saved::Saved => ("ll-saved", Icon::Check, ui.t(Key::Saved)),
         Saved::Sending => ("ll-saved ll-saved--sending", Icon::Sending, ui.t(Key::SavedSending)),
         Saved::Offline(changes) => (

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::autosave::Autosave;
-use super::conflict::Conflict;
+use super::conflict::conflict;
 use super::context::{say, use_ui};
 use super::icon::Icon;
 use crate::core::ids::StepId;
@@ -57,7 +57,7 @@ pub fn Scope(props: &Props) -> Html {
     html! {
         <div class="ll-card ll-scope">
             if let Some(mine) = mine {
-                <Conflict id={meta.id.clone()} {mine} theirs={props.scope.text.clone()} />
+                { conflict(&ui, &meta.id, mine, props.scope.text.clone().into()) }
             } else {
                 <label class="ll-field">
                     <span class="ll-field__label ll-scope__label">{ say(&props.label) }</span>

@@ -4,9 +4,9 @@ use yew::prelude::*;
 use web_sys::HtmlInputElement;
 
 use super::browser;
-use super::button::{Button, Tone};
+use super::button::{Tone, button};
 use super::confirm::ConfirmButton;
-use super::context::use_ui;
+use super::context::{Ui, use_ui};
 use super::icon::Icon;
 use crate::i18n::Key;
 
@@ -36,18 +36,14 @@ pub enum ControlIntent {
     Import(String),
 }
 
-/// What it shows.
+/// What the menu offers.
 #[derive(Properties, PartialEq)]
-pub struct Props {
-    /// What is offered.
-    pub controls: StandaloneControls,
+struct Props {
+    controls: StandaloneControls,
 }
 
 /// A slim row above the exercise.
-#[component]
-pub fn Standalone(props: &Props) -> Html {
-    let ui = use_ui();
-    let controls = &props.controls;
+pub fn page_tools(ui: &Ui, controls: &StandaloneControls) -> Html {
     html! {
         <div class="ll-page-tools ll-noprint">
             <div class="ll-languages" role="group" aria-label={ui.t(Key::Language)}>
@@ -93,10 +89,10 @@ fn MeetingMenu(props: &Props) -> Html {
         <details class="ll-menu">
             <summary class="ll-btn ll-btn--quiet">{ Icon::More.draw() }<span>{ ui.t(Key::MeetingMenu) }</span></summary>
             <div class="ll-menu__list">
-                <Button label={ui.t(Key::Export)} tone={Tone::Quiet} onclick={on.reform(|_| ControlIntent::Export)} />
-                <Button label={ui.t(Key::Import)} tone={Tone::Quiet} onclick={choose} />
+                { button(ui.t(Key::Export), Tone::Quiet.plain(), on.reform(|_| ControlIntent::Export)) }
+                { button(ui.t(Key::Import), Tone::Quiet.plain(), choose) }
                 <input ref={file} type="file" accept="application/json,.json" hidden=true aria-label={ui.t(Key::Import)} {onchange} />
-                <ConfirmButton label={ui.t(Key::StartOver)} tone={Tone::Quiet} title={ui.t(Key::StartOverTitle)} text={ui.t(Key::StartOverText)}
+                <ConfirmButton label={ui.t(Key::StartOver)} look={Tone::Quiet.plain()} title={ui.t(Key::StartOverTitle)} text={ui.t(Key::StartOverText)}
                     yes={ui.t(Key::StartOver)} on_yes={on.reform(|()| ControlIntent::StartOver)} />
             </div>
         </details>

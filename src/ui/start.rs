@@ -2,31 +2,19 @@
 
 use yew::prelude::*;
 
-use super::button::{Button, Tone};
-use super::context::{say, use_ui};
+use super::button::{Tone, button};
+use super::context::{Ui, say};
 use super::icon::Icon;
 use super::join::JoinForm;
-use super::people::People;
-use super::who_sees::WhoSees;
+use super::people::people;
+use super::who_sees::who_sees;
 use crate::core::intent::Intent;
 use crate::core::room::Place;
 use crate::core::view::{Screen, StartView};
 use crate::i18n::Key;
 
-/// What it shows.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The page.
-    pub view: StartView,
-    /// The screen around it, for who takes part.
-    pub screen: std::rc::Rc<Screen>,
-}
-
 /// Purpose and steps on one side; who sees what, who is there and Join on the other.
-#[component]
-pub fn Start(props: &Props) -> Html {
-    let ui = use_ui();
-    let (view, screen) = (&props.view, &props.screen);
+pub fn start(ui: &Ui, view: &StartView, screen: &Screen) -> Html {
     html! {
         <>
             <header class="ll-hero">
@@ -41,7 +29,7 @@ pub fn Start(props: &Props) -> Html {
             </header>
             <div class="ll-split">
                 <div class="ll-split__main">
-                    { steps(&ui, view) }
+                    { steps(ui, view) }
                     if let Some(text) = &view.leaves_with {
                         <section aria-labelledby="ll-leaves">
                             <h3 id="ll-leaves">{ ui.t(Key::LeavesWith) }</h3>
@@ -58,13 +46,13 @@ pub fn Start(props: &Props) -> Html {
                         <p class="ll-muted">{ say(text) }</p>
                     }
                 </div>
-                <Door view={view.clone()} screen={screen.clone()} />
+                { door(ui, view, screen) }
             </div>
         </>
     }
 }
 
-fn steps(ui: &super::context::Ui, view: &StartView) -> Html {
+fn steps(ui: &Ui, view: &StartView) -> Html {
     html! {
         <section aria-labelledby="ll-way">
             <h3 id="ll-way">{ ui.t(Key::StepsTitle) }</h3>
@@ -85,17 +73,15 @@ fn steps(ui: &super::context::Ui, view: &StartView) -> Html {
 }
 
 /// Who sees what, who is there, and the way in.
-#[component]
-fn Door(props: &Props) -> Html {
-    let ui = use_ui();
-    let (view, screen) = (&props.view, &props.screen);
+fn door(ui: &Ui, view: &StartView, screen: &Screen) -> Html {
+    let joining = screen.can_join && !screen.joined;
     html! {
         <section class="ll-card ll-door" aria-label={ui.t(Key::DoorLabel)}>
-            <WhoSees settings={view.settings} />
+            { who_sees(ui, view.settings) }
             if view.missing > 0 {
                 <p class="ll-warn">{ Icon::Warning.draw() }<span>{ ui.count(Key::MissingOne, Key::MissingOther, view.missing) }</span></p>
             }
-            if screen.can_join && !screen.joined {
+            if joining {
                 <JoinForm />
             }
             if screen.joined {
@@ -103,19 +89,18 @@ fn Door(props: &Props) -> Html {
             }
             if view.can_start {
                 if let Some(first) = view.steps.first() {
-                    <Button label={ui.t(Key::StartGroup)} icon={Icon::Play}
-                        tone={if screen.can_join && !screen.joined { Tone::Secondary } else { Tone::Primary }}
-                        onclick={ui.click(Intent::GoTo(Place::Step(first.step.clone())))} />
+                    { button(ui.t(Key::StartGroup), if joining { Tone::Secondary } else { Tone::Primary }.icon(Icon::Play),
+                        ui.click(Intent::GoTo(Place::Step(first.step.clone())))) }
                 }
             } else if screen.joined {
                 <p class="ll-muted">{ ui.t(Key::WaitForStart) }</p>
             }
             <div>
                 <h3 class="ll-label">{ ui.count(Key::PeopleOne, Key::PeopleOther, screen.present) }</h3>
-                <People people={screen.people.clone()} me={screen.me.clone()} />
+                { people(ui, &screen.people, &screen.me) }
             </div>
             if screen.joined {
-                <Button label={ui.t(Key::Leave)} tone={Tone::Quiet} onclick={ui.click(Intent::Leave)} />
+                { button(ui.t(Key::Leave), Tone::Quiet.plain(), ui.click(Intent::Leave)) }
             }
         </section>
     }

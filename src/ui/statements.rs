@@ -2,48 +2,38 @@
 
 use yew::prelude::*;
 
-use super::context::use_ui;
+use super::context::Ui;
 use super::icon::Icon;
-use super::page_heading::PageHeading;
-use super::prompts::Prompts;
-use super::results::Results;
-use super::statement::Statement;
+use super::page_heading::page_heading;
+use super::prompts::thinking_questions;
+use super::results::{Detail, results};
+use super::statement::statement;
 use crate::core::room::Phase;
 use crate::core::view::StatementsView;
 use crate::i18n::Key;
 
-/// What it shows.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The step.
-    pub view: StatementsView,
-}
-
 /// While a round is open or closed its statements come first; results of an earlier round stand below.
-#[component]
-pub fn Statements(props: &Props) -> Html {
-    let ui = use_ui();
-    let view = &props.view;
-    let voting = !view.items.is_empty();
+pub fn statements(ui: &Ui, view: &StatementsView) -> Html {
+    let asked = !view.items.is_empty();
     html! {
         <>
-            <PageHeading heading={view.heading.clone()} />
-            if view.phase.is_none() && !voting {
+            { page_heading(ui, &view.heading) }
+            if view.phase.is_none() && !asked {
                 <p class="ll-empty">{ Icon::Group.draw() }<span>{ ui.t(Key::VoteNotOpen) }</span></p>
             }
-            if voting {
-                <Voting view={view.clone()} />
+            if asked {
+                { voting(ui, view) }
             }
-            if let Some(results) = &view.results {
+            if let Some(shown) = &view.results {
                 <div class="ll-split">
                     <section class="ll-split__main" aria-labelledby="ll-results-title">
                         <h3 id="ll-results-title">
-                            { if voting { ui.number(Key::ResultsOfRound, results.round.into()) } else { ui.t(Key::Results) } }
+                            { if asked { ui.number(Key::ResultsOfRound, shown.round.into()) } else { ui.t(Key::Results) } }
                         </h3>
-                        <Results results={results.clone()} />
+                        { results(ui, shown, Detail::Full) }
                     </section>
-                    if !voting {
-                        <Prompts prompts={view.heading.prompts.clone()} />
+                    if !asked {
+                        { thinking_questions(ui, &view.heading.prompts) }
                     }
                 </div>
             }
@@ -51,10 +41,7 @@ pub fn Statements(props: &Props) -> Html {
     }
 }
 
-#[component]
-fn Voting(props: &Props) -> Html {
-    let ui = use_ui();
-    let view = &props.view;
+fn voting(ui: &Ui, view: &StatementsView) -> Html {
     let open = view.phase == Some(Phase::Open);
     html! {
         <section class="ll-voting" aria-label={ui.number(Key::RoundNumber, view.round.into())}>
@@ -63,18 +50,14 @@ fn Voting(props: &Props) -> Html {
             }
             <p class="ll-muted">{ ui.t(if open { Key::VoteChange } else { Key::VoteClosed }) }</p>
             for item in &view.items {
-                <Statement key={item.item.as_str()} item={item.clone()} scale={view.scale.clone()} opt_out={view.opt_out.clone()}
-                    can_answer={view.can_answer} reasons={view.reasons} />
+                { statement(ui, view, item) }
             }
-            <Progress view={view.clone()} />
+            { progress(ui, view) }
         </section>
     }
 }
 
-#[component]
-fn Progress(props: &Props) -> Html {
-    let ui = use_ui();
-    let view = &props.view;
+fn progress(ui: &Ui, view: &StatementsView) -> Html {
     let all = u32::try_from(view.items.len()).unwrap_or(u32::MAX);
     let ready = view.mine >= all;
     let mine = if ready { ui.t(Key::VoteReady) } else { ui.of(Key::VoteMine, view.mine, all) };

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::context::{Ui, use_ui};
+use super::context::Ui;
 use super::icon::Icon;
 use super::place;
 use crate::core::intent::Intent;
@@ -10,22 +10,13 @@ use crate::core::room::Place;
 use crate::core::view::NavEntry;
 use crate::i18n::Key;
 
-/// What it shows.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// Its entries, in order.
-    pub nav: Vec<NavEntry>,
-}
-
 /// The steps as a row; those that the group has reached can be opened.
-#[component]
-pub fn StepNav(props: &Props) -> Html {
-    let ui = use_ui();
+pub fn step_nav(ui: &Ui, nav: &[NavEntry]) -> Html {
     html! {
         <nav class="ll-steps" aria-label={ui.t(Key::NavLabel)}>
             <ol>
-                for entry in &props.nav {
-                    { item(&ui, entry) }
+                for entry in nav {
+                    { item(ui, entry) }
                 }
             </ol>
         </nav>

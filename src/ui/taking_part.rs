@@ -2,35 +2,23 @@
 
 use yew::prelude::*;
 
-use super::button::Button;
-use super::context::use_ui;
+use super::button::{Tone, button};
+use super::context::Ui;
 use super::icon::Icon;
 use crate::core::ids::StepId;
 use crate::core::intent::Intent;
-use crate::core::view;
+use crate::core::view::TakingPart;
 use crate::i18n::Key;
 
-/// What it shows.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The step.
-    pub step: StepId,
-    /// Whether it is done, or can be.
-    pub state: view::TakingPart,
-}
-
 /// Says that the step counts as done, or lets somebody who only talked say so.
-#[component]
-pub fn TakingPart(props: &Props) -> Html {
-    let ui = use_ui();
+pub fn taking_part(ui: &Ui, step: &StepId, state: TakingPart) -> Html {
     html! {
         <div class="ll-part" role="status">
-            if props.state.done {
+            if state.done {
                 <p class="ll-part__done">{ Icon::Check.draw() }<span>{ ui.t(Key::TookPartDone) }</span></p>
-            } else if props.state.can_confirm {
+            } else if state.can_confirm {
                 <p>{ ui.t(Key::TookPartHint) }</p>
-                <Button label={ui.t(Key::TookPart)} icon={Icon::Check}
-                    onclick={ui.click(Intent::TookPart { step: props.step.clone() })} />
+                { button(ui.t(Key::TookPart), Tone::Secondary.icon(Icon::Check), ui.click(Intent::TookPart { step: step.clone() })) }
             }
         </div>
     }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::browser;
-use super::button::{Button, Tone};
+use super::button::{Tone, button, submit as submit_button};
 use super::context::use_ui;
 use super::icon::Icon;
 use crate::i18n::Key;
@@ -95,9 +95,9 @@ pub fn TextForm(props: &Props) -> Html {
                 }
             </label>
             <div class="ll-actions">
-                <Button label={props.submit.clone()} {icon} submit=true />
+                { submit_button(props.submit.clone(), Tone::Secondary.icon(icon)) }
                 if let Some(cancel) = &props.on_cancel {
-                    <Button label={ui.t(Key::Cancel)} tone={Tone::Quiet} onclick={cancel.reform(|_| ())} />
+                    { button(ui.t(Key::Cancel), Tone::Quiet.plain(), cancel.reform(|_| ())) }
                 }
             </div>
         </form>

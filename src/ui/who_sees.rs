@@ -2,23 +2,14 @@
 
 use yew::prelude::*;
 
-use super::context::use_ui;
+use super::context::Ui;
 use super::icon::Icon;
 use crate::core::room::{Settings, Visibility};
 use crate::i18n::Key;
 
-/// The rules it explains.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The activity's rules.
-    pub settings: Settings,
-}
-
 /// One plain sentence on answers, one on what the group writes.
-#[component]
-pub fn WhoSees(props: &Props) -> Html {
-    let ui = use_ui();
-    let (icon, answers, writing) = match props.settings.visibility {
+pub fn who_sees(ui: &Ui, settings: Settings) -> Html {
+    let (icon, answers, writing) = match settings.visibility {
         Visibility::Hidden => (Icon::Hidden, Key::SeesHidden, Key::SeesWritingHidden),
         Visibility::Named => (Icon::Eye, Key::SeesNamed, Key::SeesWritingNamed),
     };
@@ -27,7 +18,7 @@ pub fn WhoSees(props: &Props) -> Html {
             { icon.draw() }
             <div>
                 <h3>{ ui.t(Key::SeesTitle) }</h3>
-                <p>{ ui.number(answers, props.settings.min_answers) }</p>
+                <p>{ ui.number(answers, settings.min_answers) }</p>
                 <p class="ll-muted">{ ui.t(writing) }</p>
             </div>
         </div>
