@@ -17,7 +17,7 @@ first_of() {
 packages_of() {
     case $1 in
     check) printf '%s\n' php-cli shellcheck ;;
-    build) printf '%s\n' build-essential brotli rsync zip unzip ;;
+    build) printf '%s\n' build-essential brotli rsync zip unzip zopfli ;;
     browser)
         # Ubuntu's Chromium comes under other names.
         first_of chromium chromium-browser

@@ -11,12 +11,25 @@ target_dir=$(WASM_TARGET_DIR_ONLY=1 "$ROOT/tools/cargo-wasm.sh")
 say "compiling"
 "$ROOT/tools/cargo-wasm.sh" build --release --bins
 
+# Leaves a copy for each encoding beside every file of these folders that shrinks by it.
+compress() {
+    local files
+    mapfile -t files < <(find "$@" -maxdepth 1 -type f \( -name '*.js' -o -name '*.css' -o -name '*.wasm' \
+        -o -name '*.json' \) ! -name manifest.json)
+    # Zopfli writes what every gzip reads, about 4 % smaller.
+    zopfli --i15 "${files[@]}"
+    brotli -q 11 -k -f "${files[@]}"
+}
+
 # Everything is put together aside and moved in place at the end: a failed build leaves the last good one.
 mkdir -p "$ROOT/build"
 work=$(mktemp -d "$ROOT/build/.work-XXXXXX")
 trap 'rm -rf "$work"' EXIT
-assets=$work/assets
-mkdir "$assets"
+# One module a host: the plugin serves "exercise", the standalone page "standalone".
+site=$work/site
+plugin=$work/plugin
+mkdir "$site" "$plugin"
+declare -A folder=([exercise]=$plugin [standalone]=$site)
 
 # Only what every current browser has: with --all-features wasm-opt writes modules that Chromium refuses.
 wasm_opt=(node_modules/.bin/wasm-opt -Oz --enable-bulk-memory --enable-bulk-memory-opt --enable-sign-ext
@@ -28,28 +41,25 @@ for source in src/bin/*.rs; do
     say "binding and optimising $name"
     "$bindgen/wasm-bindgen" --target web --no-typescript --out-dir "$work/bound" \
         "$target_dir/wasm32-unknown-unknown/release/$name.wasm"
-    "${wasm_opt[@]}" "$work/bound/${name}_bg.wasm" -o "$assets/${name}_bg.wasm"
-    node tools/minify.mjs js "$work/bound/$name.js" "$assets/$name.js"
+    "${wasm_opt[@]}" "$work/bound/${name}_bg.wasm" -o "${folder[$name]}/${name}_bg.wasm"
+    node tools/minify.mjs js "$work/bound/$name.js" "${folder[$name]}/$name.js"
 done
-node tools/minify.mjs js static/js/loader.js "$assets/loader.js"
-node tools/minify.mjs css static/css "$assets/exercise.css"
+for assets in "$site" "$plugin"; do
+    node tools/minify.mjs js static/js/loader.js "$assets/loader.js"
+    node tools/minify.mjs css static/css "$assets/exercise.css"
+done
 node tools/lang.mjs
-node tools/manifest.mjs "$assets"
-find "$assets" -type f ! -name manifest.json -exec gzip -9 -k -n {} + -exec brotli -q 11 -k {} +
+node tools/manifest.mjs "$plugin"
 
 # The standalone page: the same files beside its document, the formats and the texts.
-site=$work/site
-mkdir "$site"
-cp "$assets"/* "$site/"
 cp index.html "$site/"
 cp -r static/formats "$site/formats"
 cp -r static/lang "$site/lang"
 [ ! -d static/icons ] || cp -r static/icons "$site/icons"
-find "$site/formats" "$site/lang" -name '*.json' -exec gzip -9 -k -n {} + -exec brotli -q 11 -k {} +
+compress "$site" "$site/formats" "$site/lang"
 
 # The plugin: the formats to offer, and the fixtures its tests share with Rust's.
-plugin=$work/plugin
-cp -r "$assets" "$plugin"
+compress "$plugin"
 cp -r static/formats "$plugin/formats"
 cp -r tests/fixtures "$plugin/fixtures"
 

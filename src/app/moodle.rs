@@ -39,7 +39,8 @@ fn run(root: Element) -> Result<(), Malformed> {
     let host = Rc::new(MoodleHost::new(&page));
     let first: Update = page.reply.try_into()?;
     let me = first.me.clone().ok_or(Malformed("me"))?;
-    let session = Session::new(Rc::new(exercise), language, first, me, now());
+    let mut session = Session::new(Rc::new(exercise), language, first, me, now());
+    session.graded = page.grade;
     let engine = Engine::start(session, host);
     let catalogue = Rc::new(Catalogue::new(page.strings));
     mount(root, engine, Drawing { catalogue, controls: None });

@@ -19,5 +19,7 @@ pub struct Embedded {
     pub groupid: u64,
     pub site: String,
     pub user: String,
+    /// Whether taking part gives points.
+    pub grade: bool,
     pub poll_ms: u32,
 }

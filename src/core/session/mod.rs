@@ -78,8 +78,10 @@ pub struct Session {
     pub exercise: Rc<Exercise>,
     /// The language its texts are shown in.
     pub language: Language,
-    /// Without a server: the host keeps nothing beyond this page.
+    /// The host keeps nothing beyond this page.
     pub memory_only: bool,
+    /// Whether taking part gives points in a gradebook.
+    pub graded: bool,
     confirmed_room: Option<Rc<Room>>,
     confirmed_me: Rc<Me>,
     room: Option<Rc<Room>>,
@@ -130,6 +132,7 @@ impl Session {
             exercise,
             language,
             memory_only: false,
+            graded: false,
             confirmed_room: room.clone(),
             confirmed_me: me.clone(),
             room,

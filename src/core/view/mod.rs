@@ -245,9 +245,9 @@ pub struct StartView {
     pub settings: Settings,
     /// How many more must join before any result can show; 0 where there are enough.
     pub missing: u32,
-    /// Points for taking part in the whole meeting.
+    /// Points for taking part in the whole meeting; 0 where there is no gradebook.
     pub points: u32,
-    /// What the gradebook shows.
+    /// What the gradebook shows, where there is one.
     pub gradebook: Option<Text>,
     /// Whether the user can start the exercise for the group.
     pub can_start: bool,

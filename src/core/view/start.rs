@@ -10,6 +10,7 @@ pub(super) fn start(frame: &Frame) -> StartView {
     let points = frame.steps().filter(|step| step.gives_points()).count();
     let Minutes { min, max } =
         exercise.part(&frame.room.part).map(|part| part.minutes).unwrap_or_default();
+    let graded = frame.session.graded;
     let gradebook = frame.optional_text(exercise.gradebook.as_ref());
     StartView {
         goal: frame.text(&exercise.goal),
@@ -19,8 +20,8 @@ pub(super) fn start(frame: &Frame) -> StartView {
         minutes: (min, max),
         settings: frame.room.settings,
         missing: frame.room.settings.min_answers.saturating_sub(frame.room.present()),
-        points: u32::try_from(points).unwrap_or(u32::MAX),
-        gradebook: gradebook.map(|text| text.replace("{points}", &points.to_string()).into()),
+        points: if graded { u32::try_from(points).unwrap_or(u32::MAX) } else { 0 },
+        gradebook: gradebook.filter(|_| graded).map(|text| text.replace("{points}", &points.to_string()).into()),
         can_start: frame.session.facilitates()
             && !frame.room.closed
             && frame.room.place == Place::Start,

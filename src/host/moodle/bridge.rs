@@ -6,13 +6,11 @@ use std::rc::Rc;
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Function, Promise, Reflect};
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use crate::core::refusal::Refusal;
 use crate::host::HostError;
-use crate::host::json::to_js;
 
 const OBJECT: &str = "leerlandschapBridge";
 const EVENT: &str = "leerlandschap:bridge";
@@ -26,14 +24,13 @@ pub struct Bridge {
 
 impl Bridge {
     /// Calls a function of the plugin, named without the plugin's prefix.
-    pub async fn call<T: DeserializeOwned>(&self, function: &str, args: &Value) -> Result<T, HostError> {
-        let args = to_js(args).map_err(|_| HostError::Unreachable)?;
+    pub async fn call<T: DeserializeOwned>(&self, function: &str, args: &JsValue) -> Result<T, HostError> {
         let object = self.object().await?;
         let call: Function = Reflect::get(&object, &"call".into())
             .and_then(JsCast::dyn_into)
             .map_err(|_| HostError::Unreachable)?;
         let promise = call
-            .call2(&object, &format!("{PREFIX}{function}").into(), &args)
+            .call2(&object, &format!("{PREFIX}{function}").into(), args)
             .map_err(|reason| error(&reason))?;
         let answer = JsFuture::from(Promise::resolve(&promise)).await.map_err(|reason| error(&reason))?;
         serde_wasm_bindgen::from_value(answer).map_err(|_| HostError::Unreachable)
