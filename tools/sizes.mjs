@@ -1,10 +1,10 @@
-// Prints the sizes of what the exercise needs before it can be used, and fails above the budget.
+// Prints the sizes of what the exercise needs before it can be used; with --check it fails above the budget.
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const folder = process.argv[2] ?? path.join(root, 'moodle-plugin/build');
+const folder = path.join(root, 'moodle-plugin/build');
 const budget = JSON.parse(await readFile(path.join(root, 'tools/budget.json'), 'utf8'));
 
 const kilobytes = (bytes) => `${(bytes / 1024).toFixed(1)} KB`;
@@ -24,5 +24,5 @@ line(['total', ...Object.values(total).map(kilobytes)]);
 console.log(`budget: ${kilobytes(budget.gzip_limit)} gzip, goal ${kilobytes(budget.gzip_goal)}`);
 if (total.gzip > budget.gzip_limit) {
     console.error(`✗ ${kilobytes(total.gzip - budget.gzip_limit)} over the budget`);
-    process.exitCode = 1;
+    process.exitCode = process.argv.includes('--check') ? 1 : 0;
 }

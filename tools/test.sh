@@ -52,7 +52,8 @@ part_browser() {
 
 part_standalone() {
     tools/setup.sh build browser
-    suite 'build and size budget' count_once tools/build.sh
+    suite 'build' count_once tools/build.sh
+    suite 'size budget' count_once node tools/sizes.mjs --check
     suite 'standalone page' count_tap node_tests tests/e2e/*.spec.mjs
 }
 
