@@ -12,7 +12,8 @@ use leerlandschap::core::meeting::{Actor, State};
 use leerlandschap::core::refusal::Refusal;
 use leerlandschap::core::room::{Group, Rights};
 use leerlandschap::protocol::command as wire;
-use leerlandschap::protocol::room;
+use leerlandschap::protocol::json::Members;
+use leerlandschap::protocol::{read, room};
 use serde_json::Value;
 
 #[test]
@@ -79,9 +80,8 @@ fn actors(fixture: &Value) -> BTreeMap<String, Actor> {
 fn run(path: &Path) {
     let fixture = json(path);
     let exercise = exercise(&fixture);
-    let settings: room::Settings = serde_json::from_value(fixture["settings"].clone()).expect("settings");
     let part = exercise.parts.first().expect("a part").id.clone();
-    let settings = settings.try_into().expect("settings");
+    let settings = Members::of(&fixture["settings"], "settings").and_then(read::settings).expect("settings");
     let mut state = State::new(exercise, &part, settings, "1".into()).expect("a meeting");
     state.group = None::<Group>;
     let actors = actors(&fixture);

@@ -1,7 +1,6 @@
 //! The standalone page: texts and format are fetched, the meeting lives in the browser.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use wasm_bindgen::{JsCast, JsValue};
@@ -18,6 +17,7 @@ use crate::host::json;
 use crate::host::standalone::StandaloneHost;
 use crate::host::{Answer, Host};
 use crate::i18n::Catalogue;
+use crate::protocol::embedded::strings;
 use crate::ui::standalone::{ControlIntent, StandaloneControls};
 
 /// The exercise that the page runs.
@@ -135,7 +135,8 @@ fn storage() -> Option<Storage> {
 
 async fn catalogue(language: &str) -> Result<Rc<Catalogue>, JsValue> {
     let text = fetch(&format!("lang/{language}.json")).await?;
-    let strings: BTreeMap<String, String> = json::read(&text).ok_or(JsValue::from_str("lang"))?;
+    let strings = json::read(&text).and_then(|json| strings(&json).ok());
+    let strings = strings.ok_or_else(|| JsValue::from_str("lang"))?;
     Ok(Rc::new(Catalogue::new(strings)))
 }
 

@@ -3,7 +3,7 @@
 
 use js_sys::JSON;
 use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde_json::Value;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
@@ -21,8 +21,8 @@ pub fn write(value: &impl Serialize) -> Option<String> {
     JSON::stringify(&value).ok().map(Into::into)
 }
 
-/// The value that JSON describes; `None` for what is no JSON, or not of this type.
-pub fn read<T: DeserializeOwned>(json: &str) -> Option<T> {
+/// The value that JSON describes; `None` for what is no JSON.
+pub fn read(json: &str) -> Option<Value> {
     let value = JSON::parse(json).ok()?;
     serde_wasm_bindgen::from_value(value).ok()
 }

@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 
 use super::names::{Named, place_name, place_of};
 use super::Malformed;
+use super::json::Members;
 use super::room::{choice_of, value_of};
 use crate::core::command as core;
 use crate::core::refusal::Refusal;
@@ -14,8 +15,7 @@ use crate::core::room::{Action, ActionStatus, Body, Date, Kind, Phase};
 
 /// A command (`docs/protocol.md`, "Commands").
 ///
-/// It is written by serde, and read by hand ([`Command::from_json`]): serde's reader of enums that are told
-/// apart by a member is 35 KB of WebAssembly.
+/// It is written by serde, and read by hand ([`Command::from_json`]), as all of the protocol (`json`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 #[allow(missing_docs)]
@@ -93,9 +93,9 @@ impl Command {
     /// # Errors
     /// [`Malformed`] with the member that is missing or of the wrong type.
     pub fn from_json(json: &Value) -> Result<Self, Malformed> {
-        let members = Members(json.as_object().ok_or(Malformed("command"))?);
-        Ok(match members.text("type")?.as_str() {
-            "join" => Self::Join { name: members.optional_text("name")?.unwrap_or_default().into() },
+        let members = Members::of(json, "command")?;
+        Ok(match members.str("type")? {
+            "join" => Self::Join { name: members.optional_text("name")?.unwrap_or_default() },
             "leave" => Self::Leave,
             "mark" => Self::Mark { person: members.text("person")?, present: members.flag("present")? },
             "set_chair" => Self::SetChair {
@@ -103,19 +103,22 @@ impl Command {
                 to: members.optional_text("to")?,
             },
             "go_to" => Self::GoTo { from: members.text("from")?, to: members.text("to")? },
-            "set_timer" => Self::SetTimer { from: members.timer("from")?, to: members.timer("to")? },
+            "set_timer" => Self::SetTimer { from: timer(members.object("from")?)?, to: timer(members.object("to")?)? },
             "set_round" => Self::SetRound {
                 step: members.text("step")?,
                 round: members.number("round")?,
                 from: members.text("from")?,
                 to: members.text("to")?,
-                items: members.texts("items")?,
+                items: match members.any("items") {
+                    Value::Null => Vec::new(),
+                    _ => members.texts("items")?,
+                },
             },
             "answer" => Self::Answer {
                 item: members.text("item")?,
                 round: members.number("round")?,
                 value: members.optional_number("value")?,
-                reason: members.optional_text("reason")?.unwrap_or_default().into(),
+                reason: members.optional_text("reason")?.unwrap_or_default(),
                 seq: members.number("seq")?,
             },
             "took_part" => Self::TookPart { step: members.text("step")? },
@@ -124,7 +127,7 @@ impl Command {
                 step: members.text("step")?,
                 kind: members.text("kind")?,
                 base: members.optional_number("base")?,
-                fields: members.0.get("fields").and_then(Value::as_object).cloned().ok_or(Malformed("fields"))?,
+                fields: members.object("fields")?.map().clone(),
             },
             "delete" => Self::Delete { id: members.text("id")?, base: members.number("base")? },
             "move" => Self::Move { id: members.text("id")?, after: members.optional_text("after")? },
@@ -134,54 +137,8 @@ impl Command {
     }
 }
 
-/// The members of a JSON object, by the types they must have.
-struct Members<'a>(&'a Map<String, Value>);
-
-impl Members<'_> {
-    fn optional_text(&self, name: &'static str) -> Result<Option<String>, Malformed> {
-        match self.0.get(name) {
-            None | Some(Value::Null) => Ok(None),
-            Some(Value::String(text)) => Ok(Some(text.clone())),
-            Some(_) => Err(Malformed(name)),
-        }
-    }
-
-    fn text(&self, name: &'static str) -> Result<String, Malformed> {
-        self.optional_text(name)?.ok_or(Malformed(name))
-    }
-
-    fn texts(&self, name: &'static str) -> Result<Vec<String>, Malformed> {
-        let entries = match self.0.get(name) {
-            None => return Ok(Vec::new()),
-            Some(value) => value.as_array().ok_or(Malformed(name))?,
-        };
-        let text = |value: &Value| value.as_str().map(str::to_owned).ok_or(Malformed(name));
-        entries.iter().map(text).collect()
-    }
-
-    fn optional_number<T: TryFrom<i64>>(&self, name: &'static str) -> Result<Option<T>, Malformed> {
-        match self.0.get(name) {
-            None | Some(Value::Null) => Ok(None),
-            Some(value) => {
-                let number = value.as_i64().and_then(|number| T::try_from(number).ok());
-                number.map(Some).ok_or(Malformed(name))
-            }
-        }
-    }
-
-    fn number<T: TryFrom<i64>>(&self, name: &'static str) -> Result<T, Malformed> {
-        self.optional_number(name)?.ok_or(Malformed(name))
-    }
-
-    fn flag(&self, name: &'static str) -> Result<bool, Malformed> {
-        self.0.get(name).and_then(Value::as_bool).ok_or(Malformed(name))
-    }
-
-    fn timer(&self, name: &'static str) -> Result<TimerSetting, Malformed> {
-        let setting = self.0.get(name).and_then(Value::as_object).ok_or(Malformed(name))?;
-        let setting = Members(setting);
-        Ok(TimerSetting { seconds: setting.number("seconds")?, running: setting.flag("running")? })
-    }
+fn timer(setting: Members) -> Result<TimerSetting, Malformed> {
+    Ok(TimerSetting { seconds: setting.number("seconds")?, running: setting.flag("running")? })
 }
 
 impl From<&core::Command> for Command {

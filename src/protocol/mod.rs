@@ -3,8 +3,9 @@
 
 pub mod command;
 pub mod embedded;
-mod names;
-pub mod reply;
+pub mod json;
+pub mod names;
+pub mod read;
 pub mod room;
 pub mod stored;
 

@@ -1,17 +1,17 @@
-//! Room and Me on the wire.
+//! Room and Me as they are written; `read` has the way back.
 
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::names::{Named, place_name, place_of};
-use super::{Malformed, VERSION};
+use super::VERSION;
+use super::names::{Named, place_name};
 use crate::core::room as core;
-use crate::core::room::{Choice, Kind};
+use crate::core::room::Choice;
 
 /// What everybody in a meeting may see now.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
 pub struct Room {
     pub protocol: u32,
@@ -31,14 +31,14 @@ pub struct Room {
     pub contributions: Vec<Contribution>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
 pub struct Group {
     pub id: Rc<str>,
     pub name: Rc<str>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
 pub struct Settings {
     pub visibility: String,
@@ -46,7 +46,7 @@ pub struct Settings {
     pub facilitation: String,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
 pub struct Timer {
     pub step: String,
@@ -55,7 +55,7 @@ pub struct Timer {
     pub running_since: Option<i64>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
 pub struct Person {
     pub id: Rc<str>,
@@ -63,7 +63,7 @@ pub struct Person {
     pub present: bool,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
 pub struct Round {
     pub step: String,
@@ -75,7 +75,7 @@ pub struct Round {
     pub results: Vec<ItemResult>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
 pub struct ItemResult {
     pub item: String,
@@ -92,21 +92,21 @@ pub struct ItemResult {
     pub voices: Vec<Voice>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
 pub struct Shift {
     pub net: i32,
     pub both: u32,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
 pub struct Voice {
     pub person: String,
     pub value: Option<i32>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
 pub struct Contribution {
     pub id: String,
@@ -119,7 +119,7 @@ pub struct Contribution {
 }
 
 /// What only one participant gets.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
 pub struct Me {
     pub person: Rc<str>,
@@ -130,7 +130,7 @@ pub struct Me {
     pub done: Vec<String>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
 pub struct Rights {
     pub participate: bool,
@@ -138,7 +138,7 @@ pub struct Rights {
     pub report: bool,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
 pub struct Answer {
     pub item: String,
@@ -148,8 +148,8 @@ pub struct Answer {
     pub seq: u32,
 }
 
-const OPEN: &str = "open";
-const CLOSED: &str = "closed";
+pub(super) const OPEN: &str = "open";
+pub(super) const CLOSED: &str = "closed";
 
 /// A choice as a value: null is the opt-out.
 pub(super) fn value_of(choice: Choice) -> Option<i32> {
@@ -194,45 +194,6 @@ impl From<&core::Room> for Room {
     }
 }
 
-impl TryFrom<Room> for core::Room {
-    type Error = Malformed;
-
-    fn try_from(room: Room) -> Result<Self, Malformed> {
-        if room.protocol != VERSION {
-            return Err(Malformed("protocol"));
-        }
-        Ok(Self {
-            meeting: room.meeting,
-            number: room.number,
-            revision: room.revision,
-            group: room.group.map(|group| core::Group { id: group.id, name: group.name }),
-            part: room.part,
-            settings: room.settings.try_into()?,
-            closed: match room.state.as_str() {
-                OPEN => false,
-                CLOSED => true,
-                _ => return Err(Malformed("state")),
-            },
-            place: place_of(&room.place),
-            visited: room.visited.into_iter().map(Into::into).collect(),
-            chair: room.chair.map(Into::into),
-            timer: room.timer.map(|timer| core::Timer {
-                seconds: timer.seconds,
-                elapsed_ms: timer.elapsed_ms,
-                running_since: timer.running_since,
-            }),
-            people: room.people.into_iter().map(Into::into).collect(),
-            rounds: all(room.rounds)?,
-            contributions: all(room.contributions)?,
-        })
-    }
-}
-
-/// Every entry in its other form, or the first that has none.
-pub(super) fn all<A, B: TryFrom<A>>(entries: Vec<A>) -> Result<Vec<B>, B::Error> {
-    entries.into_iter().map(TryInto::try_into).collect()
-}
-
 impl From<core::Settings> for Settings {
     fn from(settings: core::Settings) -> Self {
         Self {
@@ -243,27 +204,9 @@ impl From<core::Settings> for Settings {
     }
 }
 
-impl TryFrom<Settings> for core::Settings {
-    type Error = Malformed;
-
-    fn try_from(settings: Settings) -> Result<Self, Malformed> {
-        Ok(Self {
-            visibility: Named::from_name(&settings.visibility)?,
-            min_answers: settings.min_answers,
-            facilitation: Named::from_name(&settings.facilitation)?,
-        })
-    }
-}
-
 impl From<&core::Person> for Person {
     fn from(person: &core::Person) -> Self {
         Self { id: person.id.as_str().into(), name: person.name.clone(), present: person.present }
-    }
-}
-
-impl From<Person> for core::Person {
-    fn from(person: Person) -> Self {
-        Self { id: (&*person.id).into(), name: person.name, present: person.present }
     }
 }
 
@@ -278,22 +221,6 @@ impl From<&core::Round> for Round {
             present: round.present,
             results: round.results.iter().map(Into::into).collect(),
         }
-    }
-}
-
-impl TryFrom<Round> for core::Round {
-    type Error = Malformed;
-
-    fn try_from(round: Round) -> Result<Self, Malformed> {
-        Ok(Self {
-            step: round.step.into(),
-            number: round.round,
-            phase: Named::from_name(&round.phase)?,
-            items: round.items.into_iter().map(Into::into).collect(),
-            answered: round.answered,
-            present: round.present,
-            results: all(round.results)?,
-        })
     }
 }
 
@@ -325,33 +252,6 @@ impl From<&core::ItemResult> for ItemResult {
     }
 }
 
-impl TryFrom<ItemResult> for core::ItemResult {
-    type Error = Malformed;
-
-    fn try_from(result: ItemResult) -> Result<Self, Malformed> {
-        let tally = if result.suppressed {
-            None
-        } else {
-            Some(core::RevealedTally {
-                counts: result.counts,
-                opt_outs: result.opt_outs,
-                agreement: result.agreement,
-                class: Named::from_name(&result.class)?,
-                direction: Named::from_name(&result.direction)?,
-                one_vote_decides: result.one_vote_decides,
-                reasons: result.reasons,
-                shift: result.shift.map(|it| core::Shift { net: it.net, both: it.both }),
-                voices: result
-                    .voices
-                    .into_iter()
-                    .map(|it| core::Voice { person: it.person.into(), choice: choice_of(it.value) })
-                    .collect(),
-            })
-        };
-        Ok(Self { item: result.item.into(), answered: result.answered, tally })
-    }
-}
-
 impl From<&core::Contribution> for Contribution {
     fn from(it: &core::Contribution) -> Self {
         Self {
@@ -363,22 +263,6 @@ impl From<&core::Contribution> for Contribution {
             author: it.author.as_ref().map(ToString::to_string),
             fields: super::command::fields_of(&it.body),
         }
-    }
-}
-
-impl TryFrom<Contribution> for core::Contribution {
-    type Error = Malformed;
-
-    fn try_from(it: Contribution) -> Result<Self, Malformed> {
-        let kind: Kind = Named::from_name(&it.kind)?;
-        Ok(Self {
-            id: it.id.into(),
-            step: it.step.into(),
-            revision: it.revision,
-            position: it.position,
-            author: it.author.map(Into::into),
-            body: super::command::body_of(kind, &it.fields).map_err(|_| Malformed("fields"))?,
-        })
     }
 }
 
@@ -406,34 +290,5 @@ impl From<&core::Me> for Me {
                 .collect(),
             done: me.done.iter().map(ToString::to_string).collect(),
         }
-    }
-}
-
-impl TryFrom<Me> for core::Me {
-    type Error = Malformed;
-
-    fn try_from(me: Me) -> Result<Self, Malformed> {
-        Ok(Self {
-            person: (&*me.person).into(),
-            name: me.name,
-            rights: core::Rights {
-                participate: me.rights.participate,
-                facilitate: me.rights.facilitate,
-                report: me.rights.report,
-            },
-            notice: me.notice.map(|name| Named::from_name(&name)).transpose()?,
-            answers: me
-                .answers
-                .into_iter()
-                .map(|answer| core::Answer {
-                    item: answer.item.into(),
-                    round: answer.round,
-                    choice: choice_of(answer.value),
-                    reason: answer.reason,
-                    seq: answer.seq,
-                })
-                .collect(),
-            done: me.done.into_iter().map(Into::into).collect(),
-        })
     }
 }

@@ -1,22 +1,22 @@
 //! A whole meeting as JSON: what the standalone page keeps in the browser's storage, exports and imports.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::command::{body_of, fields_of};
+use super::json::Members;
 use super::names::{Named, place_name, place_of};
-use super::room::{ItemResult, Person, Settings, Timer, all, choice_of, value_of};
-use super::{Malformed, VERSION};
+use super::room::{ItemResult, Person, Settings, Timer, choice_of, value_of};
+use super::{Malformed, VERSION, read};
 use crate::core::format::Exercise;
 use crate::core::ids::{ItemId, PersonId, StepId};
 use crate::core::meeting::{RoundState, Shared, Snapshot, State, StoredAnswer};
 use crate::core::room::{self, Kind};
 
 /// A whole meeting, also what nobody may see.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
 pub struct Meeting {
     pub protocol: u32,
@@ -35,11 +35,10 @@ pub struct Meeting {
     pub rounds: Vec<Round>,
     pub answers: Vec<Answer>,
     pub contributions: Vec<Contribution>,
-    /// Person and step.
-    pub done: Vec<(String, String)>,
+    pub done: Vec<Done>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
 pub struct Round {
     pub step: String,
@@ -49,7 +48,7 @@ pub struct Round {
     pub snapshot: Option<Revealed>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
 pub struct Revealed {
     pub answered: u32,
@@ -57,7 +56,7 @@ pub struct Revealed {
     pub results: Vec<ItemResult>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
 pub struct Answer {
     pub person: String,
@@ -68,7 +67,7 @@ pub struct Answer {
     pub seq: u32,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
 pub struct Contribution {
     pub id: String,
@@ -78,6 +77,14 @@ pub struct Contribution {
     pub author: Option<String>,
     pub deleted: bool,
     pub fields: Map<String, Value>,
+}
+
+/// Who has taken part in which step.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[allow(missing_docs)]
+pub struct Done {
+    pub person: String,
+    pub step: String,
 }
 
 impl From<&State> for Meeting {
@@ -126,47 +133,42 @@ impl From<&State> for Meeting {
                     fields: fields_of(&it.body),
                 })
                 .collect(),
-            done: state.done.iter().map(|(who, step)| (who.to_string(), step.to_string())).collect(),
+            done: state
+                .done
+                .iter()
+                .map(|(who, step)| Done { person: who.to_string(), step: step.to_string() })
+                .collect(),
         }
     }
 }
 
-impl Meeting {
-    /// The meeting this describes, of `exercise`.
-    ///
-    /// # Errors
-    /// [`Malformed`] with the first thing that is not as it should be; also what refers to a step, item or
-    /// person that is not there.
-    pub fn into_state(self, exercise: Rc<Exercise>) -> Result<State, Malformed> {
-        if self.protocol != VERSION {
-            return Err(Malformed("protocol"));
-        }
-        if self.format != exercise.id {
-            return Err(Malformed("format"));
-        }
-        let settings: room::Settings = self.settings.try_into()?;
-        let mut state = State::new(exercise, &self.part, settings, self.meeting)
-            .map_err(|_| Malformed("part"))?;
-        state.revision = self.revision;
-        state.closed = self.closed;
-        state.place = place_of(&self.place);
-        state.visited = self.visited.into_iter().map(Into::into).collect();
-        state.chair = self.chair.map(Into::into);
-        state.timer = self.timer.map(|timer| room::Timer {
-            seconds: timer.seconds,
-            elapsed_ms: timer.elapsed_ms,
-            running_since: timer.running_since,
-        });
-        state.people = self.people.into_iter().map(Into::into).collect();
-        state.rounds = self.rounds.into_iter().map(round_in).collect::<Result<_, _>>()?;
-        state.answers = answers_in(self.answers);
-        state.contributions =
-            self.contributions.into_iter().map(contribution_in).collect::<Result<_, _>>()?;
-        state.done =
-            self.done.into_iter().map(|(who, step)| (who.into(), step.into())).collect();
-        check(&state)?;
-        Ok(state)
+/// The meeting that a kept or exported one describes, of `exercise`.
+///
+/// # Errors
+/// [`Malformed`] with the first thing that is not as it should be; also what refers to a step, item or
+/// person that is not there.
+pub fn state_of(json: &Value, exercise: Rc<Exercise>) -> Result<State, Malformed> {
+    let meeting = Members::of(json, "meeting")?;
+    read::version(meeting)?;
+    if meeting.str("format")? != &*exercise.id {
+        return Err(Malformed("format"));
     }
+    let settings = read::settings(meeting.object("settings")?)?;
+    let mut state = State::new(exercise, meeting.str("part")?, settings, meeting.text("meeting")?)
+        .map_err(|_| Malformed("part"))?;
+    state.revision = meeting.number("revision")?;
+    state.closed = meeting.flag("closed")?;
+    state.place = place_of(meeting.str("place")?);
+    state.visited = meeting.texts("visited")?;
+    state.chair = meeting.optional_text("chair")?;
+    state.timer = meeting.optional_object("timer")?.map(read::timer).transpose()?;
+    state.people = meeting.all("people", read::person)?;
+    state.rounds = meeting.all("rounds", round_in)?;
+    state.answers = meeting.all("answers", answer_in)?.into_iter().collect();
+    state.contributions = meeting.all("contributions", contribution_in)?;
+    state.done = meeting.all("done", |done| Ok((done.text("person")?, done.text("step")?)))?;
+    check(&state)?;
+    Ok(state)
 }
 
 fn round_out(round: &RoundState) -> Round {
@@ -183,42 +185,41 @@ fn round_out(round: &RoundState) -> Round {
     }
 }
 
-fn round_in(round: Round) -> Result<RoundState, Malformed> {
+fn round_in(round: Members) -> Result<RoundState, Malformed> {
     Ok(RoundState {
-        step: round.step.into(),
-        number: round.round,
-        phase: Named::from_name(&round.phase)?,
-        items: round.items.into_iter().map(Into::into).collect(),
-        snapshot: match round.snapshot {
+        step: round.text("step")?,
+        number: round.number("round")?,
+        phase: round.named("phase")?,
+        items: round.texts("items")?,
+        snapshot: match round.optional_object("snapshot")? {
             None => None,
             Some(it) => Some(Snapshot {
-                answered: it.answered,
-                present: it.present,
-                results: all(it.results)?,
+                answered: it.number("answered")?,
+                present: it.number("present")?,
+                results: it.all("results", read::item_result)?,
             }),
         },
     })
 }
 
-fn answers_in(answers: Vec<Answer>) -> BTreeMap<(PersonId, ItemId, u8), StoredAnswer> {
-    answers
-        .into_iter()
-        .map(|it| {
-            let stored = StoredAnswer { choice: choice_of(it.value), reason: it.reason, seq: it.seq };
-            ((it.person.into(), it.item.into(), it.round), stored)
-        })
-        .collect()
+fn answer_in(it: Members) -> Result<((PersonId, ItemId, u8), StoredAnswer), Malformed> {
+    let stored = StoredAnswer {
+        choice: choice_of(it.optional_number("value")?),
+        reason: it.text("reason")?,
+        seq: it.number("seq")?,
+    };
+    Ok(((it.text("person")?, it.text("item")?, it.number("round")?), stored))
 }
 
-fn contribution_in(it: Contribution) -> Result<Shared, Malformed> {
-    let kind: Kind = Named::from_name(&it.kind)?;
+fn contribution_in(it: Members) -> Result<Shared, Malformed> {
+    let kind: Kind = it.named("kind")?;
     Ok(Shared {
-        id: it.id.into(),
-        step: it.step.into(),
-        revision: it.revision,
-        author: it.author.map(Into::into),
-        body: body_of(kind, &it.fields).map_err(|_| Malformed("fields"))?,
-        deleted: it.deleted,
+        id: it.text("id")?,
+        step: it.text("step")?,
+        revision: it.number("revision")?,
+        author: it.optional_text("author")?,
+        body: body_of(kind, it.object("fields")?.map()).map_err(|_| Malformed("fields"))?,
+        deleted: it.flag("deleted")?,
     })
 }
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Function, Promise, Reflect};
-use serde::de::DeserializeOwned;
+use serde_json::Value;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -24,7 +24,7 @@ pub struct Bridge {
 
 impl Bridge {
     /// Calls a function of the plugin, named without the plugin's prefix.
-    pub async fn call<T: DeserializeOwned>(&self, function: &str, args: &JsValue) -> Result<T, HostError> {
+    pub async fn call(&self, function: &str, args: &JsValue) -> Result<Value, HostError> {
         let object = self.object().await?;
         let call: Function = Reflect::get(&object, &"call".into())
             .and_then(JsCast::dyn_into)

@@ -16,7 +16,7 @@ use super::{Answer, Host, HostError, OnUpdate, Since, Watch};
 use crate::core::command::Command;
 use crate::core::session::Update;
 use crate::protocol::embedded::Embedded;
-use crate::protocol::reply::Reply;
+use crate::protocol::read;
 
 /// A meeting in Moodle.
 #[derive(Clone)]
@@ -36,7 +36,7 @@ struct Calls {
 
 impl MoodleHost {
     /// The host of the page that embeds this.
-    pub fn new(page: &Embedded) -> Self {
+    pub fn new(page: &Embedded<'_>) -> Self {
         let meeting = page.reply.room.as_ref().map(|room| room.meeting.to_string()).unwrap_or_default();
         let calls = Calls {
             bridge: Bridge::default(),
@@ -44,7 +44,7 @@ impl MoodleHost {
             groupid: page.groupid,
             meeting: meeting.clone(),
         };
-        let outbox = KeptOutbox::new(&page.site, &page.user, page.cmid, &meeting);
+        let outbox = KeptOutbox::new(page.site, page.user, page.cmid, &meeting);
         Self { calls: Rc::new(calls), outbox: Rc::new(outbox), poll_ms: page.poll_ms }
     }
 }
@@ -66,8 +66,8 @@ impl Calls {
             // A fresh object takes every member.
             let _ = Reflect::set(&args, &name.into(), &JsValue::from(js_number(number)));
         }
-        let reply: Reply = self.bridge.call(function, &args).await?;
-        reply.try_into().map_err(|_| HostError::Unreachable)
+        let reply = self.bridge.call(function, &args).await?;
+        read::reply(&reply).map_err(|_| HostError::Unreachable)
     }
 }
 

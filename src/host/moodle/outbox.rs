@@ -1,8 +1,7 @@
 //! Commands that are not confirmed, kept in the browser's storage under site, user, activity and meeting,
 //! so that they are never shown to or sent for another user.
 
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde::Serialize;
 use web_sys::Storage;
 
 use crate::core::command::Command;
@@ -19,12 +18,6 @@ pub struct KeptOutbox {
 struct Keep {
     protocol: u32,
     commands: Vec<wire::Command>,
-}
-
-#[derive(Deserialize)]
-struct Kept {
-    protocol: u32,
-    commands: Vec<Value>,
 }
 
 impl KeptOutbox {
@@ -49,12 +42,10 @@ impl KeptOutbox {
     /// Those kept on an earlier visit, as far as this version understands them.
     pub fn kept(&self) -> Vec<Command> {
         let text = storage().and_then(|storage| storage.get_item(&self.key).ok().flatten());
-        let kept: Option<Kept> = text.and_then(|text| json::read(&text));
-        let commands = kept.filter(|it| it.protocol == VERSION).map(|it| it.commands).unwrap_or_default();
-        commands
-            .iter()
-            .filter_map(|command| wire::Command::from_json(command).ok()?.try_into().ok())
-            .collect()
+        let kept = text.and_then(|text| json::read(&text)).filter(|it| it["protocol"] == VERSION);
+        let commands = kept.as_ref().and_then(|it| it["commands"].as_array());
+        let command = |json| wire::Command::from_json(json).ok()?.try_into().ok();
+        commands.map(|them| them.iter().filter_map(command).collect()).unwrap_or_default()
     }
 }
 

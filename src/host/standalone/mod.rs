@@ -19,7 +19,7 @@ use crate::core::meeting::{Actor, Own, State};
 use crate::core::refusal::Refusal;
 use crate::core::room::{Facilitation, Rights, Settings, Visibility};
 use crate::core::session::Update;
-use crate::protocol::stored::Meeting;
+use crate::protocol::stored::{self, Meeting};
 
 /// The rules of a standalone meeting: nobody is named, three answers to see a result, anyone may lead.
 const SETTINGS: Settings =
@@ -96,8 +96,7 @@ impl StandaloneHost {
     /// Takes a meeting that was exported, in place of this one, for all tabs.
     pub fn import(&self, text: &str) -> Answer<Update> {
         let inner = self.inner.clone();
-        let parsed = json::read::<Meeting>(text)
-            .and_then(|meeting| meeting.into_state(inner.exercise.clone()).ok());
+        let parsed = inner.parse(text);
         Box::pin(async move {
             let mut state = parsed.ok_or_else(|| refused(Refusal::BadValue))?;
             // A meeting of its own: its revision may be lower than that of the one it replaces.
@@ -114,11 +113,14 @@ impl Inner {
 
     /// Whatever was kept and is understood, or a fresh meeting.
     fn read(&self, kept: Option<&str>) -> Result<State, HostError> {
-        let meeting = kept.and_then(json::read::<Meeting>);
-        match meeting.and_then(|it| it.into_state(self.exercise.clone()).ok()) {
+        match kept.and_then(|text| self.parse(text)) {
             Some(state) => Ok(state),
             None => self.fresh(),
         }
+    }
+
+    fn parse(&self, text: &str) -> Option<State> {
+        stored::state_of(&json::read(text)?, self.exercise.clone()).ok()
     }
 
     /// Carries out a change in one transaction of the store, so that no tab overwrites another's.

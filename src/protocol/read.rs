@@ -1,0 +1,168 @@
+//! From the wire to the core's types: what a host answers, and the pieces that a kept meeting shares with it.
+
+use serde_json::Value;
+
+use super::command::body_of;
+use super::json::Members;
+use super::names::{Named, place_of};
+use super::room::{CLOSED, OPEN, choice_of};
+use super::{Malformed, VERSION};
+use crate::core::room::{
+    Answer, Contribution, Group, ItemResult, Kind, Me, Person, RevealedTally, Rights, Room, Round,
+    Settings, Shift, Timer, Voice,
+};
+use crate::core::session::{Count, Update};
+
+/// What a call answered (`docs/protocol.md`, "Reply").
+///
+/// # Errors
+/// [`Malformed`] with the first member that is not as the protocol says.
+pub fn reply(json: &Value) -> Result<Update, Malformed> {
+    let reply = Members::of(json, "reply")?;
+    Ok(Update {
+        now: reply.number("now")?,
+        revision: reply.number("revision")?,
+        room: reply.optional_object("room")?.map(room).transpose()?,
+        me: reply.optional_object("me")?.map(me).transpose()?,
+        counts: reply.all("counts", |count| {
+            Ok(Count {
+                step: count.text("step")?,
+                round: count.number("round")?,
+                answered: count.number("answered")?,
+                present: count.number("present")?,
+            })
+        })?,
+    })
+}
+
+fn room(room: Members) -> Result<Room, Malformed> {
+    version(room)?;
+    Ok(Room {
+        meeting: room.text("meeting")?,
+        number: room.number("number")?,
+        revision: room.number("revision")?,
+        group: match room.optional_object("group")? {
+            None => None,
+            Some(group) => Some(Group { id: group.text("id")?, name: group.text("name")? }),
+        },
+        part: room.text("part")?,
+        settings: settings(room.object("settings")?)?,
+        closed: match room.str("state")? {
+            OPEN => false,
+            CLOSED => true,
+            _ => return Err(Malformed("state")),
+        },
+        place: place_of(room.str("place")?),
+        visited: room.texts("visited")?,
+        chair: room.optional_text("chair")?,
+        timer: room.optional_object("timer")?.map(timer).transpose()?,
+        people: room.all("people", person)?,
+        rounds: room.all("rounds", round)?,
+        contributions: room.all("contributions", contribution)?,
+    })
+}
+
+/// Fails for another version of the protocol than this one.
+pub(super) fn version(of: Members) -> Result<(), Malformed> {
+    if of.number::<u32>("protocol")? == VERSION { Ok(()) } else { Err(Malformed("protocol")) }
+}
+
+/// The rules that a meeting runs under.
+///
+/// # Errors
+/// [`Malformed`] with the member that is not as the protocol says.
+pub fn settings(settings: Members) -> Result<Settings, Malformed> {
+    Ok(Settings {
+        visibility: settings.named("visibility")?,
+        min_answers: settings.number("min_answers")?,
+        facilitation: settings.named("facilitation")?,
+    })
+}
+
+pub(super) fn timer(timer: Members) -> Result<Timer, Malformed> {
+    Ok(Timer {
+        seconds: timer.number("seconds")?,
+        elapsed_ms: timer.number("elapsed_ms")?,
+        running_since: timer.optional_number("running_since")?,
+    })
+}
+
+pub(super) fn person(person: Members) -> Result<Person, Malformed> {
+    Ok(Person { id: person.text("id")?, name: person.text("name")?, present: person.flag("present")? })
+}
+
+fn round(round: Members) -> Result<Round, Malformed> {
+    Ok(Round {
+        step: round.text("step")?,
+        number: round.number("round")?,
+        phase: round.named("phase")?,
+        items: round.texts("items")?,
+        answered: round.number("answered")?,
+        present: round.number("present")?,
+        results: round.all("results", item_result)?,
+    })
+}
+
+pub(super) fn item_result(result: Members) -> Result<ItemResult, Malformed> {
+    let tally = if result.flag("suppressed")? { None } else { Some(tally(result)?) };
+    Ok(ItemResult { item: result.text("item")?, answered: result.number("answered")?, tally })
+}
+
+fn tally(result: Members) -> Result<RevealedTally, Malformed> {
+    Ok(RevealedTally {
+        counts: result.numbers("counts")?,
+        opt_outs: result.number("opt_outs")?,
+        agreement: result.optional_number("agreement")?,
+        class: result.named("class")?,
+        direction: result.named("direction")?,
+        one_vote_decides: result.flag("one_vote_decides")?,
+        reasons: result.texts("reasons")?,
+        shift: match result.optional_object("shift")? {
+            None => None,
+            Some(shift) => Some(Shift { net: shift.number("net")?, both: shift.number("both")? }),
+        },
+        voices: result.all("voices", |voice| {
+            let choice = choice_of(voice.optional_number("value")?);
+            Ok(Voice { person: voice.text("person")?, choice })
+        })?,
+    })
+}
+
+fn contribution(it: Members) -> Result<Contribution, Malformed> {
+    let kind: Kind = Named::from_name(it.str("kind")?)?;
+    Ok(Contribution {
+        id: it.text("id")?,
+        step: it.text("step")?,
+        revision: it.number("revision")?,
+        position: it.number("position")?,
+        author: it.optional_text("author")?,
+        body: body_of(kind, it.object("fields")?.map()).map_err(|_| Malformed("fields"))?,
+    })
+}
+
+fn me(me: Members) -> Result<Me, Malformed> {
+    let rights = me.object("rights")?;
+    Ok(Me {
+        person: me.text("person")?,
+        name: me.text("name")?,
+        rights: Rights {
+            participate: rights.flag("participate")?,
+            facilitate: rights.flag("facilitate")?,
+            report: rights.flag("report")?,
+        },
+        notice: match me.optional_text("notice")? {
+            None => None,
+            Some(name) => Some(Named::from_name(name)?),
+        },
+        answers: me.all("answers", |answer| {
+            Ok(Answer {
+                item: answer.text("item")?,
+                round: answer.number("round")?,
+                choice: choice_of(answer.optional_number("value")?),
+                reason: answer.text("reason")?,
+                seq: answer.number("seq")?,
+            })
+        })?,
+        done: me.texts("done")?,
+    })
+}
