@@ -6,7 +6,6 @@
 cd "$ROOT"
 "$ROOT/tools/setup.sh" build
 bindgen=$("$ROOT/tools/wasm-bindgen.sh")
-target_dir=$(WASM_TARGET_DIR_ONLY=1 "$ROOT/tools/cargo-wasm.sh")
 
 say "compiling"
 "$ROOT/tools/cargo-wasm.sh" build --release --bins
@@ -40,7 +39,7 @@ for source in src/bin/*.rs; do
     name=$(basename "$source" .rs)
     say "binding and optimising $name"
     "$bindgen/wasm-bindgen" --target web --no-typescript --out-dir "$work/bound" \
-        "$target_dir/wasm32-unknown-unknown/release/$name.wasm"
+        "target/wasm/$name.wasm"
     "${wasm_opt[@]}" "$work/bound/${name}_bg.wasm" -o "${folder[$name]}/${name}_bg.wasm"
     node tools/minify.mjs js "$work/bound/$name.js" "${folder[$name]}/$name.js"
 done
