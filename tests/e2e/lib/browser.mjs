@@ -67,9 +67,18 @@ export class Complaints {
         this.#expected.push(pattern);
     }
 
+    #left() {
+        return this.#list.filter((line) => !this.#expected.some((pattern) => pattern.test(line)));
+    }
+
+    /** Prints what was complained of so far, beside another failure. */
+    tell() {
+        this.#left().forEach((line) => console.error(line));
+    }
+
     /** @throws {Error} with everything that was complained of and not expected */
     check() {
-        const left = this.#list.filter((line) => !this.#expected.some((pattern) => pattern.test(line)));
+        const left = this.#left();
         if (left.length > 0) {
             throw new Error(`The browser complained:\n${left.join('\n')}`);
         }
@@ -92,6 +101,7 @@ export async function inContext(browser, options, body) {
         complaints.check();
     } catch (error) {
         await keepPictures(context);
+        complaints.tell();
         throw error;
     } finally {
         await context.close();

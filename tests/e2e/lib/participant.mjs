@@ -1,0 +1,182 @@
+// One person at the app, on any page that runs it: what they do and what they see, by the names on the screen.
+import assert from 'node:assert/strict';
+import { eventually, eventuallyEqual } from './eventually.mjs';
+
+export class Participant {
+    /**
+     * @param {import('playwright-core').Page} page
+     * @param {import('./words.mjs').Words} words
+     * @param {string} name as the others see it
+     */
+    constructor(page, words, name) {
+        this.page = page;
+        this.words = words;
+        this.name = name;
+        this.app = page.locator('#leerlandschap-app');
+    }
+
+    say(...what) {
+        return this.words.say(...what);
+    }
+
+    button(name, within = this.app) {
+        return within.getByRole('button', { name, exact: true });
+    }
+
+    text(text, within = this.app) {
+        return within.getByText(text, { exact: true });
+    }
+
+    /** Waits until the app runs. */
+    async ready() {
+        await this.app.and(this.page.locator('[data-state=running]')).waitFor();
+        await this.app.locator('#ll-heading').waitFor();
+        return this;
+    }
+
+    /** Joins; only the standalone page asks for a name. */
+    async join() {
+        const field = this.app.getByLabel(this.say('your_name'));
+        if (await field.count() > 0) {
+            await field.fill(this.name);
+        }
+        await this.button(this.say('join')).click();
+        await this.gone(this.app.locator('.ll-join'));
+        await this.saved();
+    }
+
+    /** Waits until everything is stored. */
+    async saved() {
+        await this.app.locator('.ll-saved').getByText(this.say('saved'), { exact: true }).waitFor();
+    }
+
+    /** Waits until the page of a place is shown. */
+    async at(place) {
+        const heading = this.words.place(place);
+        await this.app.locator('#ll-heading').filter({ hasText: heading }).waitFor();
+    }
+
+    /** Starts the exercise for the group. */
+    async startGroup() {
+        await this.button(this.say('start_group')).click();
+    }
+
+    /** Takes the group on to a place, which must be the next or the one after it. */
+    async takeGroupTo(place) {
+        const name = this.words.place(place);
+        const next = this.button(this.say('go_to', name));
+        if (await next.count() === 0) {
+            await this.button(this.say('lead_more')).click();
+            await this.button(this.say('skip_to', name)).click();
+            await this.button(this.say('lead_less')).click();
+        } else {
+            await next.click();
+        }
+        await this.at(place);
+    }
+
+    /** Looks at a place that the group has been at. */
+    async lookAt(place) {
+        const name = place === '@start' ? this.say('place_start') : this.words.place(place);
+        await this.app.getByRole('navigation', { name: this.say('nav_label') }).getByTitle(name, { exact: true }).click();
+        await this.at(place);
+    }
+
+    /** A dialog's answer; the dialog is named by its title. */
+    async confirm(title, yes) {
+        const dialog = this.app.getByRole('dialog', { name: title });
+        await this.button(yes, dialog).click();
+        await dialog.waitFor({ state: 'hidden' });
+    }
+
+    /** A statement to vote on, by its number. */
+    statement(number) {
+        return this.app.locator('fieldset').filter({ hasText: this.words.statements[number - 1].text });
+    }
+
+    /** The radio button of a point (1 for the lowest) or, with null, of the opt-out. */
+    choice(number, point) {
+        const label = point === null ? this.words.optOut : this.words.scale[point - 1];
+        return this.statement(number).getByRole('radio', { name: label, exact: true });
+    }
+
+    async answer(number, point) {
+        await this.choice(number, point).check();
+    }
+
+    async giveReason(number, reason) {
+        const field = this.statement(number).getByRole('textbox');
+        await field.fill(reason);
+        await field.blur();
+    }
+
+    /** "k of N answered everything", as the voters read it. */
+    async sees(text) {
+        await this.app.getByText(text, { exact: true }).first().waitFor();
+    }
+
+    /** Shows the results; asks first while somebody still answers. */
+    async reveal({ early = false } = {}) {
+        await this.button(this.say('reveal')).first().click();
+        if (early) {
+            await this.confirm(this.say('reveal_title'), this.say('reveal'));
+        }
+    }
+
+    /** The results on the page, in their order: what a reader takes from each card. */
+    async results() {
+        const cards = this.app.getByRole('article');
+        const list = [];
+        for (const card of await cards.all()) {
+            const text = (await card.innerText()).replace(/\s+/g, ' ');
+            const bars = card.getByRole('img');
+            list.push({
+                statement: 1 + this.words.statements.findIndex((statement) => text.includes(statement.text)),
+                text,
+                bars: await Promise.all((await bars.all()).map((bar) => bar.getAttribute('aria-label'))),
+            });
+        }
+        return list;
+    }
+
+    /** A bar's text alternative for these counts. */
+    bar(counts, optOuts) {
+        const points = this.words.scale.map((label, at) => `${label}: ${counts[at]}. `).join('');
+        return points + this.words.count('opt_outs', optOuts);
+    }
+
+    /**
+     * Waits for the results and compares them with what was voted.
+     *
+     * @param {object[]} expected in the order of the page: statement, class (a key of the words), agreement,
+     *     counts, optOuts, answered, present; suppressed instead of the numbers where too few answered
+     */
+    async seesResults(expected) {
+        const order = expected.map(({ statement }) => statement);
+        await eventuallyEqual(async () => (await this.results()).map(({ statement }) => statement), order, 'order');
+        for (const [at, card] of (await this.results()).entries()) {
+            const want = expected[at];
+            const facts = [
+                this.say(want.class),
+                this.say('answered_of', { k: want.answered, n: want.present }),
+                ...want.suppressed ? [] : [this.say('agreement', want.agreement)],
+                ...want.also ?? [],
+            ];
+            for (const fact of facts) {
+                assert.ok(card.text.includes(fact), `statement ${want.statement} says “${fact}”: ${card.text}`);
+            }
+            const bars = want.suppressed ? [] : [this.bar(want.counts, want.optOuts)];
+            assert.deepEqual(card.bars.slice(0, 1), bars, `the bar of statement ${want.statement}`);
+        }
+    }
+
+    /** Texts of a list's items, without those of their buttons. */
+    async list(locator) {
+        return Promise.all((await locator.all()).map((item) => item.innerText()));
+    }
+
+    /** Waits until a page shows none of these. */
+    async gone(locator) {
+        await eventually(async () => assert.equal(await locator.count(), 0));
+    }
+}
