@@ -1,20 +1,19 @@
 //! A follow-up action.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::action_form::{ActionForm, status_name, status_of, status_options};
 use super::browser;
 use super::card_tools::{byline, card_tools};
 use super::conflict::conflict;
-use super::context::{Ui, say, use_ui};
+use super::context::{Ui, use_ui};
+use super::el::{group, line, none, text};
 use super::editing::use_editing;
 use super::icon::Icon;
 use super::people::face;
 use crate::core::ids::PersonId;
 use crate::core::intent::Intent;
-use crate::core::room::{Action, ActionStatus, Body, Date, Person};
+use crate::core::room::{Action, ActionStatus, Body, Person};
 use crate::core::view::{ActionView, ActionsView};
 use crate::i18n::Key;
 
@@ -54,50 +53,44 @@ pub fn ActionCard(props: &Props) -> Html {
         Body::Action(mine) => Some(described(&ui, mine, &props.view.people)),
         _ => None,
     });
-    html! {
-        <li class={classes!("ll-card", "ll-action", action.meta.pending.then_some("ll-pending"))}>
-            if let Some(mine) = mine {
-                { conflict(&ui, &action.meta.id, mine, described(&ui, &stored(action), &props.view.people)) }
-            } else if editing.base.is_some() {
-                <ActionForm view={props.view.clone()} action={stored(action)} submit={ui.t(Key::Save)}
-                    focus=true {on_submit} on_cancel={editing.end.clone()} />
-            } else {
-                <div class="ll-action__body">
-                    <p class="ll-action__what">{ say(&action.what) }</p>
-                    { facts(&ui, &action.who, action.when) }
-                    if let Some((_, text)) = &action.source {
-                        <p class="ll-action__source">{ ui.with(Key::ActionFrom, text) }</p>
-                    }
-                    { byline(&ui, &action.meta) }
-                </div>
-                if props.view.can_write {
-                    <label class="ll-action__status">
-                        <span class="ll-sr">{ ui.with(Key::StatusOf, &action.what) }</span>
-                        <select class={status_class(action.status)} onchange={on_status}>{ status_options(&ui, action.status) }</select>
-                    </label>
-                    { card_tools(&ui, &action.meta, &action.what, &editing) }
-                } else {
-                    <span class="ll-tag">{ status_name(&ui, action.status) }</span>
-                }
-            }
-        </li>
-    }
+    let inside = if let Some(mine) = mine {
+        vec![conflict(&ui, &action.meta.id, mine, described(&ui, &stored(action), &props.view.people))]
+    } else if editing.base.is_some() {
+        vec![html! {
+            <ActionForm view={props.view.clone()} action={stored(action)} submit={ui.t(Key::Save)} focus=true {on_submit}
+                on_cancel={editing.end.clone()} />
+        }]
+    } else if props.view.can_write {
+        let select = html! { <select class={status_class(action.status)} onchange={on_status}>{ status_options(&ui, action.status) }</select> };
+        let label = line("span", "ll-sr", ui.with(Key::StatusOf, &action.what));
+        vec![
+            body(&ui, action),
+            group("label", "ll-action__status", vec![label, select]),
+            card_tools(&ui, &action.meta, &action.what, &editing),
+        ]
+    } else {
+        vec![body(&ui, action), line("span", "ll-tag", status_name(&ui, action.status))]
+    };
+    group("li", if action.meta.pending { "ll-card ll-action ll-pending" } else { "ll-card ll-action" }, inside)
 }
 
-/// Who and when, in one line.
-pub fn facts(ui: &Ui, who: &Rc<str>, when: Option<Date>) -> Html {
-    html! {
-        if !who.is_empty() || when.is_some() {
-            <p class="ll-action__facts">
-                if !who.is_empty() {
-                    <span>{ face(who) }{ who }</span>
-                }
-                if let Some(day) = when {
-                    <span>{ Icon::Calendar.draw() }{ ui.catalogue.date(day) }</span>
-                }
-            </p>
-        }
+/// What, who, when, and where it came from.
+pub fn body(ui: &Ui, action: &ActionView) -> Html {
+    let mut facts = Vec::new();
+    if !action.who.is_empty() {
+        facts.push(group("span", "", vec![face(&action.who), text(action.who.clone().into())]));
     }
+    if let Some(day) = action.when {
+        facts.push(group("span", "", vec![Icon::Calendar.draw(), text(ui.catalogue.date(day).into())]));
+    }
+    let facts = if facts.is_empty() { none() } else { group("p", "ll-action__facts", facts) };
+    let source = action.source.as_ref().map(|(_, text)| line("p", "ll-action__source", ui.with(Key::ActionFrom, text)));
+    group("div", "ll-action__body", vec![
+        line("p", "ll-action__what", action.what.clone().into()),
+        facts,
+        source.unwrap_or_default(),
+        byline(ui, &action.meta),
+    ])
 }
 
 fn stored(action: &ActionView) -> Action {

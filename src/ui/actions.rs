@@ -4,15 +4,17 @@ use yew::prelude::*;
 
 use super::action_card::ActionCard;
 use super::action_form::ActionForm;
-use super::context::{Ui, say, use_ui};
+use super::context::{Ui, use_ui};
+use super::el::{el, group, line, list, none, text};
 use super::icon::Icon;
 use super::page_heading::page_heading;
 use super::prompts::thinking_questions;
+use super::statements::empty;
 use super::taking_part::taking_part;
 use crate::core::consensus::Class;
 use crate::core::intent::Intent;
 use crate::core::room::{Action, Body};
-use crate::core::view::{ActionsView, StartingPoint};
+use crate::core::view::{ActionView, ActionsView, StartingPoint};
 use crate::i18n::Key;
 
 /// What it shows.
@@ -43,59 +45,58 @@ pub fn Actions(props: &Props) -> Html {
             draft.set((draft.0 + 1, Action::default()));
         })
     };
-    html! {
-        <>
-            { page_heading(&ui, &view.heading) }
-            <div class="ll-split">
-                <div class="ll-split__main">
-                    if view.actions.is_empty() {
-                        <p class="ll-empty">{ Icon::Flag.draw() }<span>{ ui.t(Key::ActionsEmpty) }</span></p>
-                    }
-                    <ul class="ll-list" aria-label={ui.t(Key::ActionsList)}>
-                        for action in &view.actions {
-                            <ActionCard key={action.meta.id.as_str()} view={view.clone()} action={action.clone()} />
-                        }
-                    </ul>
-                    if view.can_write {
-                        <section class="ll-card ll-new" aria-labelledby="ll-new-action">
-                            <h3 id="ll-new-action">{ ui.t(Key::ActionNew) }</h3>
-                            <ActionForm key={draft.0} view={view.clone()} action={draft.1.clone()} submit={ui.t(Key::ActionAdd)}
-                                focus={draft.0 > 0} {on_submit} />
-                        </section>
-                    }
-                    { taking_part(&ui, &view.heading.step, view.taking_part) }
-                </div>
-                <div class="ll-split__side">
-                    if view.can_write && !view.starting_points.is_empty() {
-                        { starting_points(&ui, &view.starting_points, &on_choose) }
-                    }
-                    { thinking_questions(&ui, &view.heading.prompts) }
-                </div>
-            </div>
-        </>
+    let card = |action: &ActionView| {
+        html! { <ActionCard key={action.meta.id.as_str()} view={view.clone()} action={action.clone()} /> }
+    };
+    let cards = view.actions.iter().map(card).collect();
+    let mut main = Vec::new();
+    if view.actions.is_empty() {
+        main.push(empty(Icon::Flag, ui.t(Key::ActionsEmpty)));
     }
+    main.push(el("ul", "ll-list").attr("aria-label", ui.t(Key::ActionsList)).children(cards));
+    if view.can_write {
+        let title = el("h3", "").fixed("id", "ll-new-action").text(ui.t(Key::ActionNew));
+        let form = html! {
+            <ActionForm key={draft.0} view={view.clone()} action={draft.1.clone()} submit={ui.t(Key::ActionAdd)}
+                focus={draft.0 > 0} {on_submit} />
+        };
+        main.push(el("section", "ll-card ll-new").fixed("aria-labelledby", "ll-new-action").children(vec![title, form]));
+    }
+    main.push(taking_part(&ui, &view.heading.step, view.taking_part));
+    let points = if view.can_write { &*view.starting_points } else { &[] };
+    let side = vec![starting_points(&ui, points, &on_choose), thinking_questions(&ui, &view.heading.prompts)];
+    let split = vec![group("div", "ll-split__main", main), group("div", "ll-split__side", side)];
+    list(vec![page_heading(&ui, &view.heading), group("div", "ll-split", split)])
 }
 
 /// One click fills the form in.
 fn starting_points(ui: &Ui, points: &[StartingPoint], on_choose: &Callback<StartingPoint>) -> Html {
-    html! {
-        <section class="ll-sources" aria-labelledby="ll-sources-title">
-            <h3 id="ll-sources-title">{ ui.t(Key::StartingPoints) }</h3>
-            <ul>
-                for point in points {
-                    <li key={point.item.as_str()}>
-                        <button type="button" class={classes!("ll-source", point.used.then_some("ll-source--used"))}
-                            onclick={on_choose.reform({ let point = point.clone(); move |_| point.clone() })}>
-                            <span class="ll-source__class">
-                                { if point.class == Class::Divided { Icon::Split.draw() } else { Icon::Both.draw() } }
-                                { ui.t(if point.used { Key::StartingPointUsed } else if point.class == Class::Divided { Key::ClassDivided } else { Key::StartingPointOpen }) }
-                            </span>
-                            <span>{ say(&point.text) }</span>
-                            <span class="ll-source__do">{ Icon::Plus.draw() }{ ui.t(Key::StartingPointDo) }</span>
-                        </button>
-                    </li>
-                }
-            </ul>
-        </section>
+    if points.is_empty() {
+        return none();
     }
+    let one = |point: &StartingPoint| {
+        let (icon, class) = match point.class {
+            Class::Divided => (Icon::Split, Key::ClassDivided),
+            _ => (Icon::Both, Key::StartingPointOpen),
+        };
+        let (look, state) = if point.used {
+            ("ll-source ll-source--used", Key::StartingPointUsed)
+        } else {
+            ("ll-source", class)
+        };
+        let choose = {
+            let point = point.clone();
+            on_choose.reform(move |_| point.clone())
+        };
+        let inside = vec![
+            group("span", "ll-source__class", vec![icon.draw(), text(ui.t(state))]),
+            line("span", "", point.text.clone().into()),
+            group("span", "ll-source__do", vec![Icon::Plus.draw(), text(ui.t(Key::StartingPointDo))]),
+        ];
+        el("li", "").key(point.item.as_str()).child(el("button", look).fixed("type", "button").click(choose).children(inside))
+    };
+    let title = el("h3", "").fixed("id", "ll-sources-title").text(ui.t(Key::StartingPoints));
+    el("section", "ll-sources")
+        .fixed("aria-labelledby", "ll-sources-title")
+        .children(vec![title, group("ul", "", points.iter().map(one).collect())])
 }

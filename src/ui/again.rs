@@ -6,7 +6,8 @@ use yew::prelude::*;
 
 use super::browser;
 use super::button::{Tone, button};
-use super::context::{say, use_ui};
+use super::context::use_ui;
+use super::el::{el, group, line, list};
 use super::icon::Icon;
 use crate::core::ids::ItemId;
 use crate::core::intent::Intent;
@@ -57,27 +58,23 @@ pub fn Again(props: &Props) -> Html {
             chosen.set(next);
         })
     };
-    html! {
-        <>
-            { button(ui.t(Key::RoundSecond), Tone::Secondary.icon(Icon::Sending).unless(props.waiting), open) }
-            <dialog ref={dialog} class="ll-dialog" aria-label={ui.t(Key::AgainTitle)}>
-                <p class="ll-dialog__title">{ ui.t(Key::AgainTitle) }</p>
-                <p>{ ui.t(Key::AgainText) }</p>
-                <ul class="ll-checks">
-                    for item in &props.items {
-                        <li key={item.item.as_str()}>
-                            <label>
-                                <input type="checkbox" checked={chosen.contains(&item.item)} onchange={toggle(&item.item)} />
-                                <span>{ say(&item.text) }</span>
-                            </label>
-                        </li>
-                    }
-                </ul>
-                <div class="ll-actions">
-                    { button(ui.t(Key::Cancel), Tone::Secondary.plain(), close) }
-                    { button(ui.t(Key::AgainYes), Tone::Primary.plain().unless(chosen.is_empty()), start) }
-                </div>
-            </dialog>
-        </>
-    }
+    let choice = |item: &AgainItem| {
+        let checkbox = html! { <input type="checkbox" checked={chosen.contains(&item.item)} onchange={toggle(&item.item)} /> };
+        let label = group("label", "", vec![checkbox, line("span", "", item.text.clone().into())]);
+        el("li", "").key(item.item.as_str()).child(label)
+    };
+    let title = ui.t(Key::AgainTitle);
+    let inside = vec![
+        line("p", "ll-dialog__title", title.clone()),
+        line("p", "", ui.t(Key::AgainText)),
+        group("ul", "ll-checks", props.items.iter().map(choice).collect()),
+        group("div", "ll-actions", vec![
+            button(ui.t(Key::Cancel), Tone::Secondary.plain(), close),
+            button(ui.t(Key::AgainYes), Tone::Primary.plain().unless(chosen.is_empty()), start),
+        ]),
+    ];
+    list(vec![
+        button(ui.t(Key::RoundSecond), Tone::Secondary.icon(Icon::Sending).unless(props.waiting), open),
+        el("dialog", "ll-dialog").node(dialog).attr("aria-label", title).children(inside),
+    ])
 }

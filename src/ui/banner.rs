@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::button::{Tone, button};
 use super::context::Ui;
+use super::el::{el, group, line, none};
 use super::icon::Icon;
 use super::join::JoinForm;
 use super::place;
@@ -14,23 +15,16 @@ use crate::i18n::Key;
 /// One line above the page, with what can be done about it.
 pub fn banner(ui: &Ui, banner: &Banner, can_join: bool) -> Html {
     let (icon, text, action) = match banner {
-        Banner::ReadOnly(notice) => (Icon::Info, ui.catalogue.notice(*notice).into(), Html::default()),
-        Banner::Closed => (Icon::Flag, ui.t(Key::BannerClosed), Html::default()),
+        Banner::ReadOnly(notice) => (Icon::Info, ui.catalogue.notice(*notice).into(), none()),
+        Banner::Closed => (Icon::Flag, ui.t(Key::BannerClosed), none()),
         Banner::Elsewhere { group, title } => (
             Icon::Group,
             ui.with(Key::BannerElsewhere, &place::name(ui, group, title.as_ref())),
             button(ui.t(Key::BannerFollow), Tone::Secondary.icon(Icon::Next), ui.click(Intent::Follow)),
         ),
-        Banner::NotJoined => (
-            Icon::Info,
-            ui.t(Key::BannerNotJoined),
-            html! { if can_join { <JoinForm compact=true /> } },
-        ),
+        Banner::NotJoined if can_join => (Icon::Info, ui.t(Key::BannerNotJoined), html! { <JoinForm compact=true /> }),
+        Banner::NotJoined => (Icon::Info, ui.t(Key::BannerNotJoined), none()),
     };
-    html! {
-        <section class="ll-banner" aria-label={ui.t(Key::BannerLabel)}>
-            <p>{ icon.draw() }<span>{ text }</span></p>
-            { action }
-        </section>
-    }
+    let reason = group("p", "", vec![icon.draw(), line("span", "", text)]);
+    el("section", "ll-banner").attr("aria-label", ui.t(Key::BannerLabel)).children(vec![reason, action])
 }

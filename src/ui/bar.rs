@@ -7,6 +7,7 @@
 use yew::prelude::*;
 
 use super::context::Ui;
+use super::el::{El, el, group};
 use super::scale::side;
 use crate::core::view::{ScalePoint, ShownBar};
 use crate::i18n::Key;
@@ -25,48 +26,76 @@ pub enum Weight {
 
 /// One bar, with its counts in it and as its text alternative.
 pub fn diverging_bar(ui: &Ui, bar: &ShownBar, scale: &[ScalePoint], weight: Weight) -> Html {
-    let points = bar.widths.len();
-    let mut left = bar.offset;
-    let segments = bar.widths.iter().zip(&bar.counts).enumerate().map(|(at, (width, count))| {
-        let from = left;
-        left += width;
-        (at, from, *width, *count)
-    });
-    html! {
-        <svg class={classes!("ll-bar", (weight == Weight::Slim).then_some("ll-bar--slim"))} role="img" aria-label={spoken(ui, bar, scale)}>
-            <rect class="ll-bar__track" y="10%" width="100%" height="80%" />
-            <line class="ll-bar__mid" x1="50%" x2="50%" y1="0" y2="100%" />
-            for (at, from, width, count) in segments {
-                if width > 0 {
-                    <rect class={["ll-seg ll-seg--", side(at, points)].concat()} x={percent(from)} y="10%" width={percent(width)} height="80%" />
-                    <rect class={["ll-hatch ll-hatch--", side(at, points)].concat()} x={percent(from)} y="10%" width={percent(width)} height="80%" />
-                    if width >= ROOM_FOR_COUNT {
-                        <text class={["ll-seg__count ll-seg__count--", side(at, points)].concat()} x={percent(from + width / 2)} y="50%"
-                            dy="0.35em" text-anchor="middle" aria-hidden="true">{ count }</text>
-                    }
-                }
+    let class = match weight {
+        Weight::Full => "ll-bar",
+        Weight::Slim => "ll-bar ll-bar--slim",
+    };
+    let middle = el("line", "ll-bar__mid").fixed("x1", "50%").fixed("x2", "50%").fixed("y1", "0").fixed("y2", "100%");
+    let mut drawn = vec![block("ll-bar__track".into(), 0, 1000).done(), middle.done()];
+    let mut from = bar.offset;
+    for (at, (width, count)) in bar.widths.iter().zip(&bar.counts).enumerate() {
+        if *width > 0 {
+            let side = side(at, bar.widths.len());
+            drawn.push(block(["ll-seg ll-seg--", side].concat(), from, *width).done());
+            drawn.push(block(["ll-hatch ll-hatch--", side].concat(), from, *width).done());
+            if *width >= ROOM_FOR_COUNT {
+                drawn.push(number(["ll-seg__count ll-seg__count--", side].concat(), from + width / 2, *count));
             }
-        </svg>
+        }
+        from += width;
     }
+    el("svg", class).fixed("role", "img").attr("aria-label", spoken(ui, bar, scale)).children(drawn)
+}
+
+/// A rectangle of the bar's height, as wide as so many thousandths of the chart.
+fn block(class: String, from: u32, width: u32) -> El {
+    el("rect", "")
+        .attr("class", class.into())
+        .attr("x", percent(from))
+        .attr("width", percent(width))
+        .fixed("y", "10%")
+        .fixed("height", "80%")
+}
+
+fn number(class: String, at: u32, count: u32) -> Html {
+    el("text", "")
+        .attr("class", class.into())
+        .attr("x", percent(at))
+        .fixed("y", "50%")
+        .fixed("dy", "0.35em")
+        .fixed("text-anchor", "middle")
+        .fixed("aria-hidden", "true")
+        .text(count.to_string().into())
+}
+
+/// A small square in the colour and hatching of one side, for the legend.
+pub fn swatch(side: &str) -> Html {
+    let square = |class: &str| {
+        el("rect", "").attr("class", [class, side].concat().into()).fixed("width", "16").fixed("height", "16").fixed("rx", "3").done()
+    };
+    el("svg", "")
+        .fixed("width", "16")
+        .fixed("height", "16")
+        .fixed("aria-hidden", "true")
+        .children(vec![square("ll-seg ll-seg--"), square("ll-hatch ll-hatch--")])
 }
 
 /// The hatching that all bars of a page use.
 pub fn bar_patterns() -> Html {
-    html! {
-        <svg class="ll-patterns" width="0" height="0" aria-hidden="true" focusable="false">
-            <defs>
-                <pattern id="ll-hatch-n1" width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                    <rect width="1.5" height="9" />
-                </pattern>
-                <pattern id="ll-hatch-n2" width="4.5" height="4.5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                    <rect width="1.5" height="4.5" />
-                </pattern>
-                <pattern id="ll-hatch-0" width="6" height="6" patternUnits="userSpaceOnUse">
-                    <circle cx="3" cy="3" r="0.9" />
-                </pattern>
-            </defs>
-        </svg>
-    }
+    let pattern = |id: &'static str, size: &'static str| {
+        el("pattern", "").fixed("id", id).fixed("width", size).fixed("height", size).fixed("patternUnits", "userSpaceOnUse")
+    };
+    let lines = |id: &'static str, size: &'static str| {
+        let stroke = el("rect", "").fixed("width", "1.5").fixed("height", size).done();
+        pattern(id, size).fixed("patternTransform", "rotate(45)").child(stroke)
+    };
+    let dot = el("circle", "").fixed("cx", "3").fixed("cy", "3").fixed("r", "0.9").done();
+    let patterns = vec![lines("ll-hatch-n1", "9"), lines("ll-hatch-n2", "4.5"), pattern("ll-hatch-0", "6").child(dot)];
+    el("svg", "ll-patterns")
+        .fixed("width", "0")
+        .fixed("height", "0")
+        .fixed("aria-hidden", "true")
+        .child(group("defs", "", patterns))
 }
 
 fn spoken(ui: &Ui, bar: &ShownBar, scale: &[ScalePoint]) -> AttrValue {
@@ -82,10 +111,10 @@ fn spoken(ui: &Ui, bar: &ShownBar, scale: &[ScalePoint]) -> AttrValue {
 }
 
 /// Thousandths as a percentage.
-fn percent(thousandths: u32) -> String {
+fn percent(thousandths: u32) -> AttrValue {
     let mut text = (thousandths / 10).to_string();
     text.push('.');
     text.push_str(&(thousandths % 10).to_string());
     text.push('%');
-    text
+    text.into()
 }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::el::{el, line, none};
 use super::icon::Icon;
 
 /// How much a button asks for attention.
@@ -66,28 +67,28 @@ pub fn button(label: AttrValue, look: Look, onclick: Callback<MouseEvent>) -> Ht
 
 /// A button that can be found again, to focus it.
 pub fn button_at(node: NodeRef, label: AttrValue, look: Look, onclick: Callback<MouseEvent>) -> Html {
-    let bare = (look.tone == Tone::Bare).then(|| label.clone());
-    let onclick = if look.waiting { Callback::noop() } else { onclick };
-    html! {
-        <button ref={node} type="button" class={look.class()} {onclick} aria-disabled={look.waiting.then_some("true")}
-            aria-expanded={look.expanded.map(|open| if open { "true" } else { "false" })} aria-label={bare.clone()} title={bare}>
-            { inside(label, look) }
-        </button>
+    let mut button = el("button", look.class()).fixed("type", "button").node(node);
+    if look.waiting {
+        button = button.fixed("aria-disabled", "true");
+    } else {
+        button = button.click(onclick);
     }
+    if let Some(open) = look.expanded {
+        button = button.fixed("aria-expanded", if open { "true" } else { "false" });
+    }
+    if look.tone == Tone::Bare {
+        button = button.attr("aria-label", label.clone()).attr("title", label.clone());
+    }
+    button.children(inside(label, look))
 }
 
 /// A button that submits its form.
 pub fn submit(label: AttrValue, look: Look) -> Html {
-    html! { <button type="submit" class={look.class()}>{ inside(label, look) }</button> }
+    el("button", look.class()).fixed("type", "submit").children(inside(label, look))
 }
 
-fn inside(label: AttrValue, look: Look) -> Html {
-    html! {
-        <>
-            { look.icon.map(Icon::draw) }
-            if look.tone != Tone::Bare {
-                <span>{ label }</span>
-            }
-        </>
-    }
+fn inside(label: AttrValue, look: Look) -> Vec<Html> {
+    let icon = look.icon.map(Icon::draw).unwrap_or_default();
+    let label = if look.tone == Tone::Bare { none() } else { line("span", "", label) };
+    vec![icon, label]
 }

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::button::{Tone, button};
 use super::context::Ui;
+use super::el::{group, line, none};
 use super::icon::Icon;
 use crate::core::intent::Intent;
 use crate::core::view::Chair;
@@ -16,14 +17,12 @@ pub fn chair(ui: &Ui, chair: &Chair) -> Html {
         Some(person) => ui.with(Key::ChairHeld, &person.name),
         None => ui.t(Key::ChairFree),
     };
-    html! {
-        <div class="ll-chair">
-            <p>{ Icon::Chair.draw() }<span>{ text }</span></p>
-            if chair.mine {
-                { button(ui.t(Key::ChairRelease), Tone::Quiet.plain(), ui.click(Intent::ReleaseChair)) }
-            } else if chair.can_take {
-                { button(ui.t(Key::ChairTake), Tone::Secondary.plain(), ui.click(Intent::TakeChair)) }
-            }
-        </div>
-    }
+    let action = if chair.mine {
+        button(ui.t(Key::ChairRelease), Tone::Quiet.plain(), ui.click(Intent::ReleaseChair))
+    } else if chair.can_take {
+        button(ui.t(Key::ChairTake), Tone::Secondary.plain(), ui.click(Intent::TakeChair))
+    } else {
+        none()
+    };
+    group("div", "ll-chair", vec![group("p", "", vec![Icon::Chair.draw(), line("span", "", text)]), action])
 }

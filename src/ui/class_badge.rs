@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::context::Ui;
+use super::el::{group, line};
 use super::icon::Icon;
 use crate::core::consensus::{Class, Direction};
 use crate::core::view::ShownBar;
@@ -18,7 +19,7 @@ pub fn class_badge(ui: &Ui, bar: Option<&ShownBar>) -> Html {
         Some((Class::Divided, _)) => ("ll-badge ll-badge--divided", Icon::Split),
         Some((Class::Empty, _)) | None => ("ll-badge ll-badge--none", Icon::Hidden),
     };
-    html! { <span {class}>{ icon.draw() }<span>{ name(ui, bar) }</span></span> }
+    group("span", class, vec![icon.draw(), line("span", "", name(ui, bar))])
 }
 
 /// The class and its direction in words.

@@ -2,154 +2,111 @@
 
 use yew::prelude::*;
 
-use super::action_card::facts;
+use super::action_card::body;
 use super::action_form::status_name;
 use super::browser;
 use super::button::{Tone, button};
-use super::context::{Ui, say, use_ui};
+use super::context::{Ui, use_ui};
+use super::el::{el, group, line, none};
 use super::icon::Icon;
 use super::outcome_text::outcome_text;
+use super::page_heading::title;
+use super::principle_row::number;
 use super::results::{Detail, results};
-use crate::core::view::{ClosingView, NotesColumn, Text};
+use crate::core::view::{ActionView, ClosingView, NotesColumn, Text};
 use crate::i18n::Key;
 
 /// The outcome, to read, print and copy.
-pub fn closing(ui: &Ui, view: &ClosingView, title: &Text, group: Option<&Text>) -> Html {
-    html! {
-        <div class="ll-outcome">
-            <header class="ll-hero">
-                <p class="ll-eyebrow">
-                    <span>{ say(title) }</span>
-                    if let Some(group) = group {
-                        <span>{ say(group) }</span>
-                    }
-                    if view.closed {
-                        <span>{ ui.t(Key::Closed) }</span>
-                    }
-                </p>
-                <h2 id="ll-heading" tabindex="-1" ref={ui.heading.clone()}>{ ui.t(Key::PlaceClosing) }</h2>
-                if let Some(text) = &view.leaves_with {
-                    <p class="ll-lead">{ say(text) }</p>
-                }
-                <Share view={view.clone()} title={title.clone()} />
-            </header>
-            for (heading, shown) in &view.results {
-                <section key={heading.step.as_str()} class="ll-part-of">
-                    <h3>{ say(&heading.title) }</h3>
-                    { results(ui, shown, Detail::Brief) }
-                </section>
-            }
-            for (heading, columns) in &view.notes {
-                if columns.iter().any(|column| !column.notes.is_empty()) {
-                    <section key={heading.step.as_str()} class="ll-part-of">
-                        <h3>{ say(&heading.title) }</h3>
-                        { notes(columns) }
-                    </section>
-                }
-            }
-            { actions(ui, view) }
-            { principles(ui, view) }
-            if let Some(text) = &view.handover {
-                <section class="ll-part-of ll-handover">
-                    <h3>{ ui.t(Key::Handover) }</h3>
-                    <p>{ say(text) }</p>
-                </section>
-            }
-            { participation(ui, view) }
-        </div>
+pub fn closing(ui: &Ui, view: &ClosingView, name: &Text, team: Option<&Text>) -> Html {
+    let mut eyebrow = vec![line("span", "", name.clone().into())];
+    if let Some(team) = team {
+        eyebrow.push(line("span", "", team.clone().into()));
     }
+    if view.closed {
+        eyebrow.push(line("span", "", ui.t(Key::Closed)));
+    }
+    let lead = view.leaves_with.as_ref().map(|text| line("p", "ll-lead", text.clone().into()));
+    let mut parts = vec![group("header", "ll-hero", vec![
+        group("p", "ll-eyebrow", eyebrow),
+        title(ui, ui.t(Key::PlaceClosing)),
+        lead.unwrap_or_default(),
+        html! { <Share view={view.clone()} title={name.clone()} /> },
+    ])];
+    for (heading, shown) in &view.results {
+        parts.push(part(heading.title.clone().into(), vec![results(ui, shown, Detail::Brief)]));
+    }
+    for (heading, columns) in view.notes.iter().filter(|(_, columns)| columns.iter().any(|column| !column.notes.is_empty())) {
+        parts.push(part(heading.title.clone().into(), vec![notes(columns)]));
+    }
+    parts.push(actions(ui, view));
+    if let Some((label, text)) = view.scope.as_ref().filter(|(_, text)| !text.is_empty()) {
+        parts.push(part(label.clone().into(), vec![line("p", "ll-card ll-note__text", text.clone().into())]));
+    }
+    parts.push(principles(ui, view));
+    if let Some(text) = &view.handover {
+        let words = vec![line("h3", "", ui.t(Key::Handover)), line("p", "", text.clone().into())];
+        parts.push(group("div", "ll-part-of ll-handover", words));
+    }
+    parts.push(participation(ui, view));
+    group("div", "ll-outcome", parts)
+}
+
+fn part(title: AttrValue, mut inside: Vec<Html>) -> Html {
+    inside.insert(0, line("h3", "", title));
+    group("div", "ll-part-of", inside)
 }
 
 fn notes(columns: &[NotesColumn]) -> Html {
-    html! {
-        <div class="ll-columns">
-            for column in columns {
-                if !column.notes.is_empty() {
-                    <div class="ll-column">
-                        <h4>{ say(&column.label) }</h4>
-                        <ul class="ll-notes">
-                            for note in &column.notes {
-                                <li class="ll-note"><p class="ll-note__text">{ say(&note.text) }</p></li>
-                            }
-                        </ul>
-                    </div>
-                }
-            }
-        </div>
-    }
+    let column = |column: &NotesColumn| {
+        let notes = column.notes.iter().map(|note| {
+            group("li", "ll-note", vec![line("p", "ll-note__text", note.text.clone().into())])
+        });
+        let notes = group("ul", "ll-notes", notes.collect());
+        group("div", "ll-column", vec![line("h4", "", column.label.clone().into()), notes])
+    };
+    let filled = columns.iter().filter(|column| !column.notes.is_empty());
+    group("div", "ll-columns", filled.map(column).collect())
 }
 
 fn actions(ui: &Ui, view: &ClosingView) -> Html {
-    html! {
-        <section class="ll-part-of">
-            <h3>{ ui.t(Key::ActionsList) }</h3>
-            if view.actions.is_empty() {
-                <p class="ll-muted">{ ui.t(Key::ClosingNoActions) }</p>
-            }
-            <ul class="ll-list">
-                for action in &view.actions {
-                    <li key={action.meta.id.as_str()} class="ll-card ll-action">
-                        <div class="ll-action__body">
-                            <p class="ll-action__what">{ say(&action.what) }</p>
-                            { facts(ui, &action.who, action.when) }
-                            if let Some((_, text)) = &action.source {
-                                <p class="ll-action__source">{ ui.with(Key::ActionFrom, text) }</p>
-                            }
-                        </div>
-                        <span class="ll-tag">{ status_name(ui, action.status) }</span>
-                    </li>
-                }
-            </ul>
-        </section>
-    }
+    let card = |action: &ActionView| {
+        let status = line("span", "ll-tag", status_name(ui, action.status));
+        group("li", "ll-card ll-action", vec![body(ui, action), status])
+    };
+    let inside = if view.actions.is_empty() {
+        line("p", "ll-muted", ui.t(Key::ClosingNoActions))
+    } else {
+        group("ul", "ll-list", view.actions.iter().map(card).collect())
+    };
+    part(ui.t(Key::ActionsList), vec![inside])
 }
 
 fn principles(ui: &Ui, view: &ClosingView) -> Html {
-    html! {
-        <>
-            if let Some((label, text)) = &view.scope {
-                if !text.is_empty() {
-                    <section class="ll-part-of">
-                        <h3>{ say(label) }</h3>
-                        <p class="ll-card ll-note__text">{ say(text) }</p>
-                    </section>
-                }
-            }
-            <section class="ll-part-of">
-                <h3>{ ui.t(Key::PrinciplesTitle) }</h3>
-                if view.principles.is_empty() {
-                    <p class="ll-muted">{ ui.t(Key::ClosingNoPrinciples) }</p>
-                }
-                <ol class="ll-list">
-                    for (at, text) in view.principles.iter().enumerate() {
-                        <li class="ll-card ll-principle">
-                            <span class="ll-principle__number" aria-hidden="true">{ at + 1 }</span>
-                            <p class="ll-principle__body">{ say(text) }</p>
-                        </li>
-                    }
-                </ol>
-            </section>
-        </>
-    }
+    let row = |(at, text): (usize, &Text)| {
+        group("li", "ll-card ll-principle", vec![number(at), line("p", "ll-principle__body", text.clone().into())])
+    };
+    let inside = if view.principles.is_empty() {
+        line("p", "ll-muted", ui.t(Key::ClosingNoPrinciples))
+    } else {
+        group("ol", "ll-list", view.principles.iter().enumerate().map(row).collect())
+    };
+    part(ui.t(Key::PrinciplesTitle), vec![inside])
 }
 
 fn participation(ui: &Ui, view: &ClosingView) -> Html {
-    html! {
-        if !view.done.is_empty() {
-            <section class="ll-part-of ll-noprint">
-                <h3>{ ui.t(Key::YourPart) }</h3>
-                <ul class="ll-done">
-                    for (title, done) in &view.done {
-                        <li class={classes!(done.then_some("ll-done--yes"))}>
-                            { if *done { Icon::Check.draw() } else { Icon::More.draw() } }
-                            <span>{ say(title) }</span>
-                            <span class="ll-muted">{ ui.t(if *done { Key::PartDone } else { Key::PartOpen }) }</span>
-                        </li>
-                    }
-                </ul>
-            </section>
-        }
+    if view.done.is_empty() {
+        return none();
     }
+    let step = |(title, done): &(Text, bool)| {
+        let (class, icon, state) = if *done {
+            ("ll-done--yes", Icon::Check, Key::PartDone)
+        } else {
+            ("", Icon::More, Key::PartOpen)
+        };
+        group("li", class, vec![icon.draw(), line("span", "", title.clone().into()), line("span", "ll-muted", ui.t(state))])
+    };
+    let steps = group("ul", "ll-done", view.done.iter().map(step).collect());
+    group("div", "ll-part-of ll-noprint", vec![line("h3", "", ui.t(Key::YourPart)), steps])
 }
 
 #[derive(Properties, PartialEq)]
@@ -171,18 +128,21 @@ fn Share(props: &Props) -> Html {
             browser::copy(text.clone(), Callback::from(move |done| copied.set(Some(done))));
         })
     };
-    html! {
-        <div class="ll-share ll-noprint">
-            <div class="ll-actions">
-                { button(ui.t(Key::Print), Tone::Secondary.icon(Icon::Print), Callback::from(|_| browser::print())) }
-                { button(ui.t(Key::CopyText), Tone::Secondary.icon(Icon::Copy), on_copy) }
-            </div>
-            <p role="status" class="ll-muted">
-                { match *copied { Some(true) => ui.t(Key::Copied), Some(false) => ui.t(Key::CopyByHand), None => AttrValue::default() } }
-            </p>
-            if *copied == Some(false) {
-                <textarea readonly=true rows="8" aria-label={ui.t(Key::CopyText)} value={text()} />
-            }
-        </div>
-    }
+    let told = match *copied {
+        Some(true) => ui.t(Key::Copied),
+        Some(false) => ui.t(Key::CopyByHand),
+        None => AttrValue::default(),
+    };
+    let by_hand = if *copied == Some(false) {
+        html! { <textarea readonly=true rows="8" aria-label={ui.t(Key::CopyText)} value={text()} /> }
+    } else {
+        none()
+    };
+    let print = button(ui.t(Key::Print), Tone::Secondary.icon(Icon::Print), Callback::from(|_| browser::print()));
+    let copy = button(ui.t(Key::CopyText), Tone::Secondary.icon(Icon::Copy), on_copy);
+    group("div", "ll-share ll-noprint", vec![
+        group("div", "ll-actions", vec![print, copy]),
+        el("p", "ll-muted").fixed("role", "status").text(told),
+        by_hand,
+    ])
 }

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::browser;
 use super::button::{Look, Tone, button};
 use super::context::use_ui;
+use super::el::{el, group, line, list};
 use crate::i18n::Key;
 
 /// What it asks.
@@ -44,17 +45,14 @@ pub fn ConfirmButton(props: &Props) -> Html {
             on_yes.emit(());
         })
     };
-    html! {
-        <>
-            { button(props.label.clone(), props.look, open) }
-            <dialog ref={dialog} class="ll-dialog" aria-label={props.title.clone()}>
-                <p class="ll-dialog__title">{ &props.title }</p>
-                <p>{ &props.text }</p>
-                <div class="ll-actions">
-                    { button(ui.t(Key::Cancel), Tone::Secondary.plain(), close) }
-                    { button(props.yes.clone(), Tone::Primary.plain(), yes) }
-                </div>
-            </dialog>
-        </>
-    }
+    let actions = vec![
+        button(ui.t(Key::Cancel), Tone::Secondary.plain(), close),
+        button(props.yes.clone(), Tone::Primary.plain(), yes),
+    ];
+    let question = el("dialog", "ll-dialog").node(dialog).attr("aria-label", props.title.clone()).children(vec![
+        line("p", "ll-dialog__title", props.title.clone()),
+        line("p", "", props.text.clone()),
+        group("div", "ll-actions", actions),
+    ]);
+    list(vec![button(props.label.clone(), props.look, open), question])
 }

@@ -11,6 +11,7 @@ use super::browser;
 use super::chair::chair;
 use super::closing::closing;
 use super::context::Ui;
+use super::el::{el, group, line, list};
 use super::facilitator::FacilitatorPanel;
 use super::messages::messages;
 use super::notes::notes;
@@ -72,56 +73,43 @@ pub fn Exercise(props: &ExerciseProps) -> Html {
     }
     let spoken = use_spoken(&ui, screen);
 
-    html! {
-        <ContextProvider<Ui> context={ui.clone()}>
-            <div class="ll-app">
-                { top(&ui, props) }
-                <div class="ll-page">
-                    if let Some(shown) = &screen.banner {
-                        { banner(&ui, shown, screen.can_join) }
-                    }
-                    if let Some(held) = &screen.chair {
-                        { chair(&ui, held) }
-                    }
-                    { page(&ui, screen) }
-                </div>
-                <div class="ll-dock">
-                    { messages(&ui, &screen.messages) }
-                    if let Some(facilitation) = &screen.facilitation {
-                        <FacilitatorPanel facilitation={facilitation.clone()} timer={screen.timer} people={screen.people.clone()}
-                            present={screen.present} at_start={matches!(&screen.page, Page::Start(view) if view.can_start)} />
-                    }
-                </div>
-                <p class="ll-sr" role="status">{ spoken }</p>
-            </div>
-        </ContextProvider<Ui>>
+    let mut page_parts = Vec::new();
+    if let Some(shown) = &screen.banner {
+        page_parts.push(banner(&ui, shown, screen.can_join));
     }
+    if let Some(held) = &screen.chair {
+        page_parts.push(chair(&ui, held));
+    }
+    page_parts.push(page(&ui, screen));
+    let mut dock = vec![messages(&ui, &screen.messages)];
+    if let Some(facilitation) = &screen.facilitation {
+        dock.push(html! {
+            <FacilitatorPanel facilitation={facilitation.clone()} timer={screen.timer} people={screen.people.clone()}
+                present={screen.present} at_start={matches!(&screen.page, Page::Start(view) if view.can_start)} />
+        });
+    }
+    let app = group("div", "ll-app", vec![
+        top(&ui, props),
+        group("div", "ll-page", page_parts),
+        group("div", "ll-dock", dock),
+        el("p", "ll-sr").fixed("role", "status").text(spoken),
+    ]);
+    html! { <ContextProvider<Ui> context={ui}>{ app }</ContextProvider<Ui>> }
 }
 
 /// Title and tools of the standalone page, the way through, the timer, and whether everything is stored.
 fn top(ui: &Ui, props: &ExerciseProps) -> Html {
     let screen = &props.screen;
-    html! {
-        <>
-            if let Some(controls) = &props.controls {
-                <div class="ll-brand">
-                    <h1>{ ui.t(Key::Brand) }</h1>
-                    { page_tools(ui, controls) }
-                </div>
-            }
-            if !screen.nav.is_empty() {
-                <div class="ll-top ll-noprint">
-                    { step_nav(ui, &screen.nav) }
-                    <div class="ll-top__state">
-                        if let Some(timer) = screen.timer {
-                            <Timer {timer} />
-                        }
-                        { saved_status(ui, screen.saved) }
-                    </div>
-                </div>
-            }
-        </>
+    let mut parts = Vec::new();
+    if let Some(controls) = &props.controls {
+        parts.push(group("div", "ll-brand", vec![line("h1", "", ui.t(Key::Brand)), page_tools(ui, controls)]));
     }
+    if !screen.nav.is_empty() {
+        let timer = screen.timer.map(|timer| html! { <Timer {timer} /> });
+        let state = vec![timer.unwrap_or_default(), saved_status(ui, screen.saved)];
+        parts.push(group("div", "ll-top ll-noprint", vec![step_nav(ui, &screen.nav), group("div", "ll-top__state", state)]));
+    }
+    list(parts)
 }
 
 /// The page; its key lets nothing that was typed or opened on one step show up on another.
@@ -135,7 +123,7 @@ fn page(ui: &Ui, screen: &Screen) -> Html {
         Page::Principles(view) => (view.heading.step.as_str(), html! { <Principles view={view.clone()} /> }),
         Page::Closing(view) => ("@closing", closing(ui, view, &screen.title, screen.group.as_ref())),
     };
-    html! { <section {key} class="ll-work" aria-labelledby="ll-heading">{ body }</section> }
+    el("section", "ll-work").key(key).fixed("aria-labelledby", "ll-heading").child(body)
 }
 
 /// Where an intent takes the user, if anywhere.

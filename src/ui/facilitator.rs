@@ -5,10 +5,12 @@ use yew::prelude::*;
 use super::button::{Look, Tone, button};
 use super::confirm::ConfirmButton;
 use super::context::{Ui, use_ui};
+use super::el::{el, group, line, none};
 use super::icon::Icon;
 use super::people::people_to_mark;
 use super::place;
 use super::round_control::round_control;
+use super::statement::hint_for_you;
 use crate::core::intent::Intent;
 use crate::core::room::{Person, Phase, Place};
 use crate::core::view::{Facilitation, Text, TimerView};
@@ -41,48 +43,48 @@ pub fn FacilitatorPanel(props: &Props) -> Html {
         Callback::from(move |_| open.set(!*open))
     };
     let lead = &props.facilitation;
-    html! {
-        <section class={classes!("ll-lead-panel", "ll-noprint", (!*open).then_some("ll-lead-panel--folded"))} aria-label={ui.t(Key::LeadLabel)}>
-            if *open {
-                <div class="ll-lead-panel__more">
-                    if let Some(hint) = &lead.hint {
-                        <p class="ll-hint"><strong>{ ui.t(Key::HintForYou) }</strong>{ " " }{ hint }</p>
-                    }
-                    if let Some(timer) = props.timer {
-                        { clock(&ui, timer, lead.busy) }
-                    }
-                    if let Some((place, title)) = &lead.skip_to {
-                        { button(ui.with(Key::SkipTo, &place::name(&ui, place, title.as_ref())), Tone::Secondary.icon(Icon::Next).unless(lead.busy),
-                            ui.click(Intent::GoTo(place.clone()))) }
-                    }
-                    <div>
-                        <p class="ll-label">{ ui.count(Key::PeopleOne, Key::PeopleOther, props.present) }</p>
-                        { people_to_mark(&ui, &props.people) }
-                    </div>
-                </div>
-            }
-            <div class="ll-lead-panel__row">
-                <p class="ll-lead-panel__state">
-                    <strong>{ ui.t(Key::LeadTitle) }</strong>
-                    <span>{ standing(&ui, props) }</span>
-                </p>
-                <div class="ll-actions">
-                    { button(ui.t(if *open { Key::LeadLess } else { Key::LeadMore }), Look { expanded: Some(*open), ..Tone::Quiet.icon(Icon::More) }, toggle) }
-                    if let Some(round) = &lead.round {
-                        { round_control(&ui, round, lead.busy) }
-                    }
-                    if let Some(next) = lead.next.as_ref().filter(|_| !props.at_start) {
-                        { go_on(&ui, lead, next) }
-                    }
-                    if lead.can_close {
-                        <ConfirmButton label={ui.t(Key::CloseMeeting)} look={Tone::Primary.icon(Icon::Flag).unless(lead.busy)}
-                            title={ui.t(Key::CloseTitle)} text={ui.t(Key::CloseText)} yes={ui.t(Key::CloseMeeting)}
-                            on_yes={ui.on.reform(|()| Intent::CloseMeeting)} />
-                    }
-                </div>
-            </div>
-        </section>
+    let label = ui.t(if *open { Key::LeadLess } else { Key::LeadMore });
+    let mut actions = vec![button(label, Look { expanded: Some(*open), ..Tone::Quiet.icon(Icon::More) }, toggle)];
+    if let Some(round) = &lead.round {
+        actions.push(round_control(&ui, round, lead.busy));
     }
+    if let Some(next) = lead.next.as_ref().filter(|_| !props.at_start) {
+        actions.push(go_on(&ui, lead, next));
+    }
+    if lead.can_close {
+        actions.push(html! {
+            <ConfirmButton label={ui.t(Key::CloseMeeting)} look={Tone::Primary.icon(Icon::Flag).unless(lead.busy)}
+                title={ui.t(Key::CloseTitle)} text={ui.t(Key::CloseText)} yes={ui.t(Key::CloseMeeting)}
+                on_yes={ui.on.reform(|()| Intent::CloseMeeting)} />
+        });
+    }
+    let state = vec![line("strong", "", ui.t(Key::LeadTitle)), line("span", "", standing(&ui, props))];
+    let row = vec![group("p", "ll-lead-panel__state", state), group("div", "ll-actions", actions)];
+    let (class, more) = if *open {
+        ("ll-lead-panel ll-noprint", more(&ui, props))
+    } else {
+        ("ll-lead-panel ll-lead-panel--folded ll-noprint", none())
+    };
+    el("section", class)
+        .attr("aria-label", ui.t(Key::LeadLabel))
+        .children(vec![more, group("div", "ll-lead-panel__row", row)])
+}
+
+/// What is not needed at every moment: the hint, the timer, leaving a step out, and who is there.
+fn more(ui: &Ui, props: &Props) -> Html {
+    let lead = &props.facilitation;
+    let mut parts = vec![hint_for_you(ui, lead.hint.as_ref())];
+    if let Some(timer) = props.timer {
+        parts.push(clock(ui, timer, lead.busy));
+    }
+    if let Some((place, title)) = &lead.skip_to {
+        let label = ui.with(Key::SkipTo, &place::name(ui, place, title.as_ref()));
+        let look = Tone::Secondary.icon(Icon::Next).unless(lead.busy);
+        parts.push(button(label, look, ui.click(Intent::GoTo(place.clone()))));
+    }
+    let present = line("p", "ll-label", ui.count(Key::PeopleOne, Key::PeopleOther, props.present));
+    parts.push(group("div", "", vec![present, people_to_mark(ui, &props.people)]));
+    group("div", "ll-lead-panel__more", parts)
 }
 
 /// The way on asks for attention once nothing else does.
@@ -108,10 +110,10 @@ fn clock(ui: &Ui, timer: TimerView, waiting: bool) -> Html {
     } else {
         (Key::TimerResume, Icon::Play, Intent::ResumeTimer)
     };
-    html! {
-        <div class="ll-actions ll-actions--start">
-            { button(ui.t(key), Tone::Secondary.icon(icon).unless(waiting), ui.click(intent)) }
-            { button(ui.t(Key::TimerExtend), Tone::Secondary.icon(Icon::Plus).unless(waiting), ui.click(Intent::ExtendTimer { seconds: MORE_TIME_S })) }
-        </div>
-    }
+    let look = |icon: Icon| Tone::Secondary.icon(icon).unless(waiting);
+    let extend = ui.click(Intent::ExtendTimer { seconds: MORE_TIME_S });
+    group("div", "ll-actions", vec![
+        button(ui.t(key), look(icon), ui.click(intent)),
+        button(ui.t(Key::TimerExtend), look(Icon::Plus), extend),
+    ])
 }

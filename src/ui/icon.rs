@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use super::el::el;
+
 /// The pictograms there are, on a grid of 20 by 20.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Icon {
@@ -105,10 +107,7 @@ impl Icon {
 
     /// The drawing.
     pub fn draw(self) -> Html {
-        html! {
-            <svg class="ll-icon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">
-                <path d={self.path()} />
-            </svg>
-        }
+        let path = el("path", "").fixed("d", self.path()).done();
+        el("svg", "ll-icon").fixed("viewBox", "0 0 20 20").fixed("aria-hidden", "true").fixed("focusable", "false").child(path)
     }
 }

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::browser;
 use super::button::{Tone, submit};
 use super::context::use_ui;
+use super::el::{el, group, line};
 use crate::core::intent::Intent;
 use crate::i18n::Key;
 
@@ -38,16 +39,13 @@ pub fn JoinForm(props: &Props) -> Html {
             }
         })
     };
-    html! {
-        <form class={classes!("ll-join", props.compact.then_some("ll-join--compact"))} {onsubmit}>
-            if ui.ask_name {
-                <label class="ll-field">
-                    <span class="ll-field__label">{ ui.t(Key::YourName) }</span>
-                    <input ref={field} type="text" value={(*name).clone()} {oninput} required=true maxlength="100"
-                        autocomplete="given-name" />
-                </label>
-            }
-            { submit(ui.t(Key::Join), Tone::Primary.plain()) }
-        </form>
+    let mut parts = Vec::new();
+    if ui.ask_name {
+        let input = html! {
+            <input ref={field} type="text" value={(*name).clone()} {oninput} required=true maxlength="100" autocomplete="given-name" />
+        };
+        parts.push(group("label", "ll-field", vec![line("span", "ll-field__label", ui.t(Key::YourName)), input]));
     }
+    parts.push(submit(ui.t(Key::Join), Tone::Primary.plain()));
+    el("form", if props.compact { "ll-join ll-join--compact" } else { "ll-join" }).submit(onsubmit).children(parts)
 }

@@ -25,6 +25,7 @@ mod confirm;
 mod conflict;
 mod context;
 mod editing;
+mod el;
 mod facilitator;
 mod icon;
 mod join;

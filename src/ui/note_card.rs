@@ -6,7 +6,8 @@ use yew::prelude::*;
 
 use super::card_tools::{byline, card_tools};
 use super::conflict::conflict;
-use super::context::{say, use_ui};
+use super::context::use_ui;
+use super::el::{group, line, none};
 use super::editing::use_editing;
 use super::notes::NOTE_LIMIT;
 use super::text_form::TextForm;
@@ -48,20 +49,16 @@ pub fn NoteCard(props: &Props) -> Html {
         Body::Note { text, .. } => Some(AttrValue::from(text.clone())),
         _ => None,
     });
-    html! {
-        <li class={classes!("ll-note", note.meta.pending.then_some("ll-pending"))}>
-            if let Some(mine) = mine {
-                { conflict(&ui, &note.meta.id, mine, note.text.clone().into()) }
-            } else if editing.base.is_some() {
-                <TextForm label={ui.t(Key::NoteText)} bare=true submit={ui.t(Key::Save)} text={note.text.clone()} limit={NOTE_LIMIT}
-                    lines=true {on_submit} on_cancel={editing.end.clone()} />
-            } else {
-                <p class="ll-note__text">{ say(&note.text) }</p>
-                { byline(&ui, &note.meta) }
-                if props.can_write {
-                    { card_tools(&ui, &note.meta, &note.text, &editing) }
-                }
-            }
-        </li>
-    }
+    let inside = if let Some(mine) = mine {
+        vec![conflict(&ui, &note.meta.id, mine, note.text.clone().into())]
+    } else if editing.base.is_some() {
+        vec![html! {
+            <TextForm label={ui.t(Key::NoteText)} bare=true submit={ui.t(Key::Save)} text={note.text.clone()} limit={NOTE_LIMIT}
+                lines=true {on_submit} on_cancel={editing.end.clone()} />
+        }]
+    } else {
+        let tools = if props.can_write { card_tools(&ui, &note.meta, &note.text, &editing) } else { none() };
+        vec![line("p", "ll-note__text", note.text.clone().into()), byline(&ui, &note.meta), tools]
+    };
+    group("li", if note.meta.pending { "ll-note ll-pending" } else { "ll-note" }, inside)
 }

@@ -2,25 +2,24 @@
 
 use yew::prelude::*;
 
-use super::context::{Ui, say};
+use super::context::Ui;
+use super::el::{el, group, line, none};
 use crate::core::view::Heading;
 use crate::i18n::Key;
 
-/// A step's title, time and instruction. The title takes the focus when the user comes here.
+/// A step's title, time and instruction.
 pub fn page_heading(ui: &Ui, heading: &Heading) -> Html {
-    html! {
-        <header class="ll-heading">
-            <p class="ll-eyebrow">
-                if let Some(number) = heading.number {
-                    <span>{ ui.number(Key::StepNumber, number.into()) }</span>
-                }
-                if heading.optional {
-                    <span>{ ui.t(Key::Optional) }</span>
-                }
-                <span>{ ui.minutes(heading.minutes) }</span>
-            </p>
-            <h2 id="ll-heading" tabindex="-1" ref={ui.heading.clone()}>{ say(&heading.title) }</h2>
-            <p class="ll-lead">{ say(&heading.instruction) }</p>
-        </header>
-    }
+    let number = heading.number.map(|number| line("span", "", ui.number(Key::StepNumber, number.into())));
+    let optional = if heading.optional { line("span", "", ui.t(Key::Optional)) } else { none() };
+    let minutes = line("span", "", ui.minutes(heading.minutes));
+    group("header", "ll-heading", vec![
+        group("p", "ll-eyebrow", vec![number.unwrap_or_default(), optional, minutes]),
+        title(ui, heading.title.clone().into()),
+        line("p", "ll-lead", heading.instruction.clone().into()),
+    ])
+}
+
+/// The title of a page, which takes the focus when the user comes here.
+pub fn title(ui: &Ui, text: AttrValue) -> Html {
+    el("h2", "").fixed("id", "ll-heading").fixed("tabindex", "-1").node(ui.heading.clone()).text(text)
 }

@@ -8,7 +8,8 @@ use super::browser;
 use super::button::{Tone, button_at};
 use super::card_tools::{byline, card_tools};
 use super::conflict::conflict;
-use super::context::{Ui, say, use_ui};
+use super::context::{Ui, use_ui};
+use super::el::{el, group, line};
 use super::editing::use_editing;
 use super::icon::Icon;
 use super::principles::PRINCIPLE_LIMIT;
@@ -68,26 +69,28 @@ pub fn PrincipleRow(props: &Props) -> Html {
         Body::Principle { text } => Some(AttrValue::from(text.clone())),
         _ => None,
     });
-    html! {
-        <li class={classes!("ll-card", "ll-principle", principle.meta.pending.then_some("ll-pending"))}>
-            if let Some(mine) = mine {
-                { conflict(&ui, &principle.meta.id, mine, principle.text.clone().into()) }
-            } else if editing.base.is_some() {
-                <TextForm label={props.label.clone()} bare=true submit={ui.t(Key::Save)} text={principle.text.clone()}
-                    limit={PRINCIPLE_LIMIT} {on_submit} on_cancel={editing.end.clone()} />
-            } else {
-                <span class="ll-principle__number" aria-hidden="true">{ props.at + 1 }</span>
-                <div class="ll-principle__body">
-                    <p>{ say(&principle.text) }</p>
-                    { byline(&ui, &principle.meta) }
-                </div>
-                if props.can_write {
-                    { moving }
-                    { card_tools(&ui, &principle.meta, &principle.text, &editing) }
-                }
-            }
-        </li>
-    }
+    let inside = if let Some(mine) = mine {
+        vec![conflict(&ui, &principle.meta.id, mine, principle.text.clone().into())]
+    } else if editing.base.is_some() {
+        vec![html! {
+            <TextForm label={props.label.clone()} bare=true submit={ui.t(Key::Save)} text={principle.text.clone()}
+                limit={PRINCIPLE_LIMIT} {on_submit} on_cancel={editing.end.clone()} />
+        }]
+    } else {
+        let words = vec![line("p", "", principle.text.clone().into()), byline(&ui, &principle.meta)];
+        let mut parts = vec![number(props.at), group("div", "ll-principle__body", words)];
+        if props.can_write {
+            parts.push(moving);
+            parts.push(card_tools(&ui, &principle.meta, &principle.text, &editing));
+        }
+        parts
+    };
+    group("li", if principle.meta.pending { "ll-card ll-principle ll-pending" } else { "ll-card ll-principle" }, inside)
+}
+
+/// A principle's number, from its place.
+pub fn number(at: usize) -> Html {
+    el("span", "ll-principle__number").fixed("aria-hidden", "true").text((at + 1).to_string().into())
 }
 
 /// Up and down, and a way to take the focus back: moving an element takes it off the button that was pressed.
@@ -119,10 +122,9 @@ fn use_moving(ui: &Ui, props: &Props) -> Html {
         };
         button_at(node, ui.with(key, text), Tone::Bare.icon(icon).unless(spot.is_none()), press)
     };
-    html! {
-        <div class="ll-tools">
-            { mover(up, Key::MoveUp, Icon::Up, props.up.as_ref()) }
-            { mover(down, Key::MoveDown, Icon::Down, props.down.as_ref()) }
-        </div>
-    }
+    let moves = vec![
+        mover(up, Key::MoveUp, Icon::Up, props.up.as_ref()),
+        mover(down, Key::MoveDown, Icon::Down, props.down.as_ref()),
+    ];
+    group("div", "ll-tools", moves)
 }

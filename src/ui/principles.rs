@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::context::use_ui;
+use super::el::{el, group, line, list as all};
 use super::page_heading::page_heading;
 use super::principle_row::{PrincipleRow, Spot};
 use super::prompts::thinking_questions;
@@ -41,35 +42,28 @@ pub fn Principles(props: &Props) -> Html {
         let step = view.heading.step.clone();
         move |text: Rc<str>| Intent::Create { step: step.clone(), body: Body::Principle { text } }
     });
-    html! {
-        <>
-            { page_heading(&ui, &view.heading) }
-            <div class="ll-split">
-                <div class="ll-split__main">
-                    <Scope step={view.heading.step.clone()} label={view.scope_label.clone()} scope={view.scope.clone()} can_write={view.can_write} />
-                    <div class="ll-part-of">
-                        <h3>{ ui.t(Key::PrinciplesTitle) }</h3>
-                        if list.is_empty() {
-                            <p class="ll-muted">{ ui.t(Key::PrinciplesEmpty) }</p>
-                        }
-                        <ol class="ll-list">
-                            for (at, principle) in list.iter().enumerate() {
-                                <PrincipleRow key={principle.meta.id.as_str()} step={view.heading.step.clone()} principle={principle.clone()}
-                                    label={view.principle_label.clone()} {at} up={above(list, at)} down={behind(list, at + 1)}
-                                    can_write={view.can_write} on_moved={on_moved.clone()} />
-                            }
-                        </ol>
-                        <p class="ll-sr" role="status">{ &*spoken }</p>
-                        if view.can_write {
-                            <TextForm label={ui.t(Key::PrincipleNew)} submit={ui.t(Key::Add)} limit={PRINCIPLE_LIMIT} {on_submit} />
-                        }
-                    </div>
-                    { taking_part(&ui, &view.heading.step, view.taking_part) }
-                </div>
-                { thinking_questions(&ui, &view.heading.prompts) }
-            </div>
-        </>
+    let row = |(at, principle): (usize, &PrincipleView)| {
+        html! {
+            <PrincipleRow key={principle.meta.id.as_str()} step={view.heading.step.clone()} principle={principle.clone()}
+                label={view.principle_label.clone()} {at} up={above(list, at)} down={behind(list, at + 1)}
+                can_write={view.can_write} on_moved={on_moved.clone()} />
+        }
+    };
+    let mut work = vec![line("h3", "", ui.t(Key::PrinciplesTitle))];
+    if list.is_empty() {
+        work.push(line("p", "ll-muted", ui.t(Key::PrinciplesEmpty)));
     }
+    work.push(group("ol", "ll-list", list.iter().enumerate().map(row).collect()));
+    work.push(el("p", "ll-sr").fixed("role", "status").text((*spoken).clone()));
+    if view.can_write {
+        work.push(html! { <TextForm label={ui.t(Key::PrincipleNew)} submit={ui.t(Key::Add)} limit={PRINCIPLE_LIMIT} {on_submit} /> });
+    }
+    let scope = html! {
+        <Scope step={view.heading.step.clone()} label={view.scope_label.clone()} scope={view.scope.clone()} can_write={view.can_write} />
+    };
+    let main = vec![scope, group("div", "ll-part-of", work), taking_part(&ui, &view.heading.step, view.taking_part)];
+    let split = vec![group("div", "ll-split__main", main), thinking_questions(&ui, &view.heading.prompts)];
+    all(vec![page_heading(&ui, &view.heading), group("div", "ll-split", split)])
 }
 
 /// Behind the principle at a place, where there is one.

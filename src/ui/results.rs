@@ -2,12 +2,13 @@
 
 use yew::prelude::*;
 
-use super::bar::bar_patterns;
+use super::bar::{bar_patterns, swatch};
 use super::class_badge;
-use super::context::{Ui, say};
-use super::result_card::result_card;
+use super::context::Ui;
+use super::el::{el, group, line};
+use super::result_card::{disclosure, result_card};
 use super::scale::side;
-use crate::core::view::{ResultRow, ResultsView, ScalePoint};
+use crate::core::view::{Bar, ResultRow, ResultsView, ScalePoint};
 use crate::i18n::Key;
 
 /// How much is shown.
@@ -21,82 +22,48 @@ pub enum Detail {
 
 /// A legend, a card for each statement, and the same numbers as a table.
 pub fn results(ui: &Ui, results: &ResultsView, detail: Detail) -> Html {
-    html! {
-        <div class="ll-results">
-            { bar_patterns() }
-            { legend(ui, &results.scale) }
-            for row in &results.rows {
-                { result_card(ui, row, results, detail) }
-            }
-            if detail == Detail::Full {
-                <details class="ll-more ll-table">
-                    <summary>{ ui.t(Key::AsTable) }</summary>
-                    <div class="ll-table__scroll" tabindex="0" role="region" aria-label={ui.t(Key::AsTable)}>
-                        { table(ui, results) }
-                    </div>
-                </details>
-            }
-        </div>
+    let cards = results.rows.iter().map(|row| result_card(ui, row, results, detail)).collect();
+    let mut parts = vec![bar_patterns(), legend(ui, &results.scale), group("div", "ll-results", cards)];
+    if detail == Detail::Full {
+        let scroll = el("div", "ll-table__scroll").fixed("tabindex", "0").fixed("role", "region");
+        let table = scroll.attr("aria-label", ui.t(Key::AsTable)).child(table(ui, results));
+        parts.push(disclosure("ll-more ll-table", ui.t(Key::AsTable), table));
     }
+    group("div", "ll-results", parts)
 }
 
 fn legend(ui: &Ui, scale: &[ScalePoint]) -> Html {
-    html! {
-        <ul class="ll-legend" aria-label={ui.t(Key::Legend)}>
-            for (at, point) in scale.iter().enumerate() {
-                <li>
-                    <svg width="16" height="16" aria-hidden="true" focusable="false">
-                        <rect class={["ll-seg ll-seg--", side(at, scale.len())].concat()} width="16" height="16" rx="3" />
-                        <rect class={["ll-hatch ll-hatch--", side(at, scale.len())].concat()} width="16" height="16" rx="3" />
-                    </svg>
-                    <span>{ say(&point.label) }</span>
-                </li>
-            }
-        </ul>
-    }
+    let entry = |(at, point): (usize, &ScalePoint)| {
+        group("li", "", vec![swatch(side(at, scale.len())), line("span", "", point.label.clone().into())])
+    };
+    let entries = scale.iter().enumerate().map(entry).collect();
+    el("ul", "ll-legend").attr("aria-label", ui.t(Key::Legend)).children(entries)
 }
 
 fn table(ui: &Ui, results: &ResultsView) -> Html {
-    html! {
-        <table>
-            <thead>
-                <tr>
-                    <th scope="col">{ ui.t(Key::TableStatement) }</th>
-                    <th scope="col">{ ui.t(Key::TableRound) }</th>
-                    for point in &results.scale {
-                        <th scope="col">{ say(&point.label) }</th>
-                    }
-                    <th scope="col">{ ui.t(Key::OptOutShort) }</th>
-                    <th scope="col">{ ui.t(Key::TableAnswered) }</th>
-                    <th scope="col">{ ui.t(Key::TableAgreement) }</th>
-                    <th scope="col">{ ui.t(Key::TableClass) }</th>
-                </tr>
-            </thead>
-            <tbody>
-                for row in &results.rows {
-                    { lines(ui, row, results.scale.len()) }
-                }
-            </tbody>
-        </table>
-    }
+    let labels = results.scale.iter().map(|point| point.label.clone().into());
+    let after = [Key::OptOutShort, Key::TableAnswered, Key::TableAgreement, Key::TableClass].map(|key| ui.t(key));
+    let titles = [Key::TableStatement, Key::TableRound].map(|key| ui.t(key)).into_iter().chain(labels).chain(after);
+    let head = titles.map(|title| el("th", "").fixed("scope", "col").text(title)).collect();
+    let points = results.scale.len();
+    let lines = results.rows.iter().flat_map(|row| row.bars.iter().map(move |bar| numbers(ui, row, bar, points))).collect();
+    group("table", "", vec![group("thead", "", vec![group("tr", "", head)]), group("tbody", "", lines)])
 }
 
-fn lines(ui: &Ui, row: &ResultRow, points: usize) -> Html {
-    let one = |bar: &crate::core::view::Bar| {
-        let shown = bar.shown.as_ref();
-        html! {
-            <tr>
-                <th scope="row">{ row.number }{ ". " }{ &row.text }</th>
-                <td>{ bar.round }</td>
-                for at in 0..points {
-                    <td>{ shown.and_then(|shown| shown.counts.get(at).copied()) }</td>
-                }
-                <td>{ shown.map(|shown| shown.opt_outs) }</td>
-                <td>{ ui.of(Key::TableOf, bar.answered, bar.present) }</td>
-                <td>{ shown.and_then(|shown| shown.agreement).map(|percent| ui.number(Key::Percent, percent.into())) }</td>
-                <td>{ class_badge::name(ui, shown) }</td>
-            </tr>
-        }
-    };
-    row.bars.iter().map(one).collect()
+fn numbers(ui: &Ui, row: &ResultRow, bar: &Bar, points: usize) -> Html {
+    let shown = bar.shown.as_ref();
+    let number = |number: Option<u32>| number.map(|number| number.to_string()).unwrap_or_default().into();
+    let statement = [&row.number.to_string(), ". ", &*row.text].concat();
+    let mut cells = vec![el("th", "").fixed("scope", "row").text(statement.into())];
+    let mut add = |content: AttrValue| cells.push(line("td", "", content));
+    add(number(Some(bar.round.into())));
+    for at in 0..points {
+        add(number(shown.and_then(|shown| shown.counts.get(at).copied())));
+    }
+    add(number(shown.map(|shown| shown.opt_outs)));
+    add(ui.of(Key::TableOf, bar.answered, bar.present));
+    let agreement = shown.and_then(|shown| shown.agreement);
+    add(agreement.map(|percent| ui.number(Key::Percent, percent.into())).unwrap_or_default());
+    add(class_badge::name(ui, shown));
+    group("tr", "", cells)
 }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::context::Ui;
+use super::el::{el, line};
 use super::icon::Icon;
 use crate::core::view::Saved;
 use crate::i18n::Key;
@@ -19,7 +20,5 @@ pub fn saved_status(ui: &Ui, saved: Saved) -> Html {
         ),
         Saved::MemoryOnly => ("ll-saved ll-saved--alert", Icon::Warning, ui.t(Key::SavedMemory)),
     };
-    html! {
-        <p {class} title={text.clone()}>{ icon.draw() }<span>{ text }</span></p>
-    }
+    el("p", class).attr("title", text.clone()).children(vec![icon.draw(), line("span", "", text)])
 }

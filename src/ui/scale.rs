@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::context::{Ui, say};
+use super::context::Ui;
+use super::el::{el, group, line};
 use super::icon::Icon;
 use crate::core::intent::Intent;
 use crate::core::room::Choice;
@@ -11,18 +12,12 @@ use crate::core::view::{StatementItem, StatementsView, Text};
 /// Native radio buttons, drawn large; the opt-out belongs to them and stands apart.
 pub fn scale(ui: &Ui, view: &StatementsView, item: &StatementItem) -> Html {
     let points = view.scale.len();
-    html! {
-        <div class="ll-scale">
-            <div class={if points > 5 { "ll-scale__points ll-scale__points--many" } else { "ll-scale__points" }}>
-                for (at, point) in view.scale.iter().enumerate() {
-                    { answer(ui, view, item, Choice::Point(point.value), &point.label, side(at, points)) }
-                }
-            </div>
-            if let Some(label) = &view.opt_out {
-                { answer(ui, view, item, Choice::OptOut, label, "out") }
-            }
-        </div>
-    }
+    let class = if points > 5 { "ll-scale__points ll-scale__points--many" } else { "ll-scale__points" };
+    let answers = view.scale.iter().enumerate().map(|(at, point)| {
+        answer(ui, view, item, Choice::Point(point.value), &point.label, side(at, points))
+    });
+    let opt_out = view.opt_out.as_ref().map(|label| answer(ui, view, item, Choice::OptOut, label, "out"));
+    group("div", "ll-scale", vec![group("div", class, answers.collect()), opt_out.unwrap_or_default()])
 }
 
 fn answer(ui: &Ui, view: &StatementsView, item: &StatementItem, choice: Choice, label: &Text, side: &str) -> Html {
@@ -31,13 +26,12 @@ fn answer(ui: &Ui, view: &StatementsView, item: &StatementItem, choice: Choice, 
         let id = item.item.clone();
         ui.on.reform(move |_: Event| Intent::Answer { item: id.clone(), choice })
     };
-    html! {
-        <label class={["ll-choice ll-choice--", side].concat()}>
-            <input type="radio" {name} checked={item.choice == Some(choice)} disabled={!view.can_answer} {onchange} />
-            <span class="ll-choice__dot" aria-hidden="true">{ Icon::Check.draw() }</span>
-            <span class="ll-choice__label">{ say(label) }</span>
-        </label>
-    }
+    let radio = html! { <input type="radio" {name} checked={item.choice == Some(choice)} disabled={!view.can_answer} {onchange} /> };
+    el("label", "").attr("class", ["ll-choice ll-choice--", side].concat().into()).children(vec![
+        radio,
+        el("span", "ll-choice__dot").fixed("aria-hidden", "true").child(Icon::Check.draw()),
+        line("span", "ll-choice__label", label.clone().into()),
+    ])
 }
 
 /// Which side of the scale a point is on, and how far out: the last part of class names.

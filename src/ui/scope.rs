@@ -6,7 +6,8 @@ use yew::prelude::*;
 
 use super::autosave::Autosave;
 use super::conflict::conflict;
-use super::context::{say, use_ui};
+use super::context::use_ui;
+use super::el::{el, group, line, none};
 use super::icon::Icon;
 use crate::core::ids::StepId;
 use crate::core::intent::Intent;
@@ -54,23 +55,17 @@ pub fn Scope(props: &Props) -> Html {
     } else {
         ui.t(Key::ScopeHint)
     };
-    html! {
-        <div class="ll-card ll-scope">
-            if let Some(mine) = mine {
-                { conflict(&ui, &meta.id, mine, props.scope.text.clone().into()) }
-            } else {
-                <label class="ll-field">
-                    <span class="ll-field__label ll-scope__label">{ say(&props.label) }</span>
-                    <Autosave stored={props.scope.text.clone()} limit={SCOPE_LIMIT} lines=true readonly={!props.can_write}
-                        describedby="ll-scope-state" {on_begin} {on_save} />
-                </label>
-                <p id="ll-scope-state" class="ll-byline" role="status">
-                    if !meta.pending && meta.revision > 0 {
-                        { Icon::Check.draw() }
-                    }
-                    <span>{ state }</span>
-                </p>
-            }
-        </div>
-    }
+    let inside = if let Some(mine) = mine {
+        vec![conflict(&ui, &meta.id, mine, props.scope.text.clone().into())]
+    } else {
+        let field = html! {
+            <Autosave stored={props.scope.text.clone()} limit={SCOPE_LIMIT} lines=true readonly={!props.can_write}
+                describedby="ll-scope-state" {on_begin} {on_save} />
+        };
+        let label = line("span", "ll-field__label ll-scope__label", props.label.clone().into());
+        let icon = if !meta.pending && meta.revision > 0 { Icon::Check.draw() } else { none() };
+        let saved = el("p", "ll-byline").fixed("id", "ll-scope-state").fixed("role", "status");
+        vec![group("label", "ll-field", vec![label, field]), saved.children(vec![icon, line("span", "", state)])]
+    };
+    group("div", "ll-card ll-scope", inside)
 }

@@ -7,6 +7,7 @@ use super::browser;
 use super::button::{Tone, button};
 use super::confirm::ConfirmButton;
 use super::context::{Ui, use_ui};
+use super::el::{el, group, line};
 use super::icon::Icon;
 use crate::i18n::Key;
 
@@ -44,23 +45,30 @@ struct Props {
 
 /// A slim row above the exercise.
 pub fn page_tools(ui: &Ui, controls: &StandaloneControls) -> Html {
-    html! {
-        <div class="ll-page-tools ll-noprint">
-            <div class="ll-languages" role="group" aria-label={ui.t(Key::Language)}>
-                for (code, name) in &controls.languages {
-                    <button key={code.as_str()} type="button" lang={code.clone()}
-                        aria-pressed={if *code == controls.language { "true" } else { "false" }}
-                        onclick={controls.on.reform({ let code = code.to_string(); move |_| ControlIntent::Language(code.clone()) })}>
-                        { name }
-                    </button>
-                }
-            </div>
-            <a class="ll-btn ll-btn--quiet" href={controls.address.clone()} target="_blank" rel="noopener">
-                { Icon::External.draw() }<span>{ ui.t(Key::AnotherParticipant) }</span>
-            </a>
-            <MeetingMenu controls={controls.clone()} />
-        </div>
-    }
+    let language = |(code, name): &(AttrValue, AttrValue)| {
+        let choose = controls.on.reform({
+            let code = code.to_string();
+            move |_| ControlIntent::Language(code.clone())
+        });
+        el("button", "")
+            .key(code)
+            .fixed("type", "button")
+            .attr("lang", code.clone())
+            .fixed("aria-pressed", if *code == controls.language { "true" } else { "false" })
+            .click(choose)
+            .text(name.clone())
+    };
+    let languages = controls.languages.iter().map(language).collect();
+    let link = el("a", "ll-btn ll-btn--quiet")
+        .attr("href", controls.address.clone())
+        .fixed("target", "_blank")
+        .fixed("rel", "noopener")
+        .children(vec![Icon::External.draw(), line("span", "", ui.t(Key::AnotherParticipant))]);
+    group("div", "ll-page-tools ll-noprint", vec![
+        el("div", "ll-languages").fixed("role", "group").attr("aria-label", ui.t(Key::Language)).children(languages),
+        link,
+        html! { <MeetingMenu controls={controls.clone()} /> },
+    ])
 }
 
 /// The meeting as a whole: keep it, bring one back, begin anew.
@@ -85,16 +93,16 @@ fn MeetingMenu(props: &Props) -> Html {
             }
         })
     };
-    html! {
-        <details class="ll-menu">
-            <summary class="ll-btn ll-btn--quiet">{ Icon::More.draw() }<span>{ ui.t(Key::MeetingMenu) }</span></summary>
-            <div class="ll-menu__list">
-                { button(ui.t(Key::Export), Tone::Quiet.plain(), on.reform(|_| ControlIntent::Export)) }
-                { button(ui.t(Key::Import), Tone::Quiet.plain(), choose) }
-                <input ref={file} type="file" accept="application/json,.json" hidden=true aria-label={ui.t(Key::Import)} {onchange} />
-                <ConfirmButton label={ui.t(Key::StartOver)} look={Tone::Quiet.plain()} title={ui.t(Key::StartOverTitle)} text={ui.t(Key::StartOverText)}
-                    yes={ui.t(Key::StartOver)} on_yes={on.reform(|()| ControlIntent::StartOver)} />
-            </div>
-        </details>
-    }
+    let summary = vec![Icon::More.draw(), line("span", "", ui.t(Key::MeetingMenu))];
+    let entries = vec![
+        button(ui.t(Key::Export), Tone::Quiet.plain(), on.reform(|_| ControlIntent::Export)),
+        button(ui.t(Key::Import), Tone::Quiet.plain(), choose),
+        html! { <input ref={file} type="file" accept="application/json,.json" hidden=true aria-label={ui.t(Key::Import)} {onchange} /> },
+        html! {
+            <ConfirmButton label={ui.t(Key::StartOver)} look={Tone::Quiet.plain()} title={ui.t(Key::StartOverTitle)}
+                text={ui.t(Key::StartOverText)} yes={ui.t(Key::StartOver)} on_yes={on.reform(|()| ControlIntent::StartOver)} />
+        },
+    ];
+    let summary = group("summary", "ll-btn ll-btn--quiet", summary);
+    group("details", "ll-menu", vec![summary, group("div", "ll-menu__list", entries)])
 }

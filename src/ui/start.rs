@@ -3,105 +3,90 @@
 use yew::prelude::*;
 
 use super::button::{Tone, button};
-use super::context::{Ui, say};
+use super::context::Ui;
+use super::el::{el, group, line, list, none};
 use super::icon::Icon;
 use super::join::JoinForm;
+use super::page_heading::title;
 use super::people::people;
+use super::taking_part::done;
 use super::who_sees::who_sees;
 use crate::core::intent::Intent;
 use crate::core::room::Place;
-use crate::core::view::{Screen, StartView};
+use crate::core::view::{Heading, Screen, StartView, Text};
 use crate::i18n::Key;
 
 /// Purpose and steps on one side; who sees what, who is there and Join on the other.
 pub fn start(ui: &Ui, view: &StartView, screen: &Screen) -> Html {
-    html! {
-        <>
-            <header class="ll-hero">
-                <p class="ll-eyebrow">
-                    <span>{ ui.minutes(view.minutes) }</span>
-                    if let Some(group) = &screen.group {
-                        <span>{ say(group) }</span>
-                    }
-                </p>
-                <h2 id="ll-heading" tabindex="-1" ref={ui.heading.clone()}>{ say(&screen.title) }</h2>
-                <p class="ll-lead">{ say(&view.goal) }</p>
-            </header>
-            <div class="ll-split">
-                <div class="ll-split__main">
-                    { steps(ui, view) }
-                    if let Some(text) = &view.leaves_with {
-                        <section aria-labelledby="ll-leaves">
-                            <h3 id="ll-leaves">{ ui.t(Key::LeavesWith) }</h3>
-                            <p>{ say(text) }</p>
-                        </section>
-                    }
-                    if let Some(text) = &view.gradebook {
-                        <section aria-labelledby="ll-points">
-                            <h3 id="ll-points">{ ui.count(Key::PointsOne, Key::PointsOther, view.points) }</h3>
-                            <p class="ll-muted">{ say(text) }</p>
-                        </section>
-                    }
-                    if let Some(text) = &view.when_to_use {
-                        <p class="ll-muted">{ say(text) }</p>
-                    }
-                </div>
-                { door(ui, view, screen) }
-            </div>
-        </>
+    let group_name = screen.group.as_ref().map(|group| line("span", "", group.clone().into()));
+    let hero = group("header", "ll-hero", vec![
+        group("p", "ll-eyebrow", vec![line("span", "", ui.minutes(view.minutes)), group_name.unwrap_or_default()]),
+        title(ui, screen.title.clone().into()),
+        line("p", "ll-lead", view.goal.clone().into()),
+    ]);
+    let points = ui.count(Key::PointsOne, Key::PointsOther, view.points);
+    let about = vec![
+        way(ui, &view.steps),
+        told(ui.t(Key::LeavesWith), "", view.leaves_with.as_ref()),
+        told(points, "ll-muted", view.gradebook.as_ref()),
+        view.when_to_use.as_ref().map(|text| line("p", "ll-muted", text.clone().into())).unwrap_or_default(),
+    ];
+    list(vec![hero, group("div", "ll-split", vec![group("div", "ll-split__main", about), door(ui, view, screen)])])
+}
+
+fn told(title: AttrValue, class: &'static str, text: Option<&Text>) -> Html {
+    match text {
+        Some(text) => group("div", "ll-part-of", vec![line("h3", "", title), line("p", class, text.clone().into())]),
+        None => none(),
     }
 }
 
-fn steps(ui: &Ui, view: &StartView) -> Html {
-    html! {
-        <section aria-labelledby="ll-way">
-            <h3 id="ll-way">{ ui.t(Key::StepsTitle) }</h3>
-            <ol class="ll-way">
-                for step in &view.steps {
-                    <li key={step.step.as_str()} class={classes!(step.optional.then_some("ll-way__optional"))}>
-                        <span class="ll-way__mark" aria-hidden="true">{ step.number }</span>
-                        <span class="ll-way__title">{ say(&step.title) }</span>
-                        if step.optional {
-                            <span class="ll-tag">{ ui.t(Key::Optional) }</span>
-                        }
-                        <span class="ll-muted">{ ui.minutes(step.minutes) }</span>
-                    </li>
-                }
-            </ol>
-        </section>
-    }
+fn way(ui: &Ui, steps: &[Heading]) -> Html {
+    let step = |step: &Heading| {
+        let (class, tag) = if step.optional {
+            ("ll-way__optional", line("span", "ll-tag", ui.t(Key::Optional)))
+        } else {
+            ("", none())
+        };
+        let number = step.number.map(|number| number.to_string()).unwrap_or_default();
+        el("li", class).key(step.step.as_str()).children(vec![
+            el("span", "ll-way__mark").fixed("aria-hidden", "true").text(number.into()),
+            line("span", "ll-way__title", step.title.clone().into()),
+            tag,
+            line("span", "ll-muted", ui.minutes(step.minutes)),
+        ])
+    };
+    let steps = group("ol", "ll-way", steps.iter().map(step).collect());
+    group("div", "ll-part-of", vec![line("h3", "", ui.t(Key::StepsTitle)), steps])
 }
 
 /// Who sees what, who is there, and the way in.
 fn door(ui: &Ui, view: &StartView, screen: &Screen) -> Html {
     let joining = screen.can_join && !screen.joined;
-    html! {
-        <section class="ll-card ll-door" aria-label={ui.t(Key::DoorLabel)}>
-            { who_sees(ui, view.settings) }
-            if view.missing > 0 {
-                <p class="ll-warn">{ Icon::Warning.draw() }<span>{ ui.count(Key::MissingOne, Key::MissingOther, view.missing) }</span></p>
-            }
-            if joining {
-                <JoinForm />
-            }
-            if screen.joined {
-                <p class="ll-part__done" role="status">{ Icon::Check.draw() }<span>{ ui.t(Key::Joined) }</span></p>
-            }
-            if view.can_start {
-                if let Some(first) = view.steps.first() {
-                    { button(ui.t(Key::StartGroup), if joining { Tone::Secondary } else { Tone::Primary }.icon(Icon::Play),
-                        ui.click(Intent::GoTo(Place::Step(first.step.clone())))) }
-                }
-            } else if screen.joined {
-                <p class="ll-muted">{ ui.t(Key::WaitForStart) }</p>
-            }
-            <div>
-                <h3 class="ll-label">{ ui.count(Key::PeopleOne, Key::PeopleOther, screen.present) }</h3>
-                { people(ui, &screen.people, &screen.me) }
-            </div>
-            if screen.joined {
-                { button(ui.t(Key::Leave), Tone::Quiet.plain(), ui.click(Intent::Leave)) }
-            }
-        </section>
+    let mut parts = vec![who_sees(ui, view.settings)];
+    if view.missing > 0 {
+        let warning = ui.count(Key::MissingOne, Key::MissingOther, view.missing);
+        parts.push(group("p", "ll-warn", vec![Icon::Warning.draw(), line("span", "", warning)]));
     }
+    if joining {
+        parts.push(html! { <JoinForm /> });
+    }
+    if screen.joined {
+        parts.push(el("div", "").fixed("role", "status").child(done(ui.t(Key::Joined))));
+    }
+    match view.steps.first().filter(|_| view.can_start) {
+        Some(first) => {
+            let tone = if joining { Tone::Secondary } else { Tone::Primary };
+            let begin = ui.click(Intent::GoTo(Place::Step(first.step.clone())));
+            parts.push(button(ui.t(Key::StartGroup), tone.icon(Icon::Play), begin));
+        }
+        None if screen.joined => parts.push(line("p", "ll-muted", ui.t(Key::WaitForStart))),
+        None => {}
+    }
+    let present = line("h3", "ll-label", ui.count(Key::PeopleOne, Key::PeopleOther, screen.present));
+    parts.push(group("div", "", vec![present, people(ui, &screen.people, &screen.me)]));
+    if screen.joined {
+        parts.push(button(ui.t(Key::Leave), Tone::Quiet.plain(), ui.click(Intent::Leave)));
+    }
+    el("section", "ll-card ll-door").attr("aria-label", ui.t(Key::DoorLabel)).children(parts)
 }

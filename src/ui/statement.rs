@@ -5,10 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::autosave::Autosave;
-use super::context::{Ui, say};
+use super::context::Ui;
+use super::el::{el, group, line, none, text};
 use super::scale::scale;
 use crate::core::intent::Intent;
-use crate::core::view::{StatementItem, StatementsView};
+use crate::core::view::{StatementItem, StatementsView, Text};
 use crate::i18n::Key;
 
 const REASON_LIMIT: u32 = 200;
@@ -16,26 +17,36 @@ const REASON_IDLE_MS: u32 = 900;
 
 /// A card with the statement, its answers, and after answering a line for the reason.
 pub fn statement(ui: &Ui, view: &StatementsView, item: &StatementItem) -> Html {
+    let legend = group("legend", "", vec![
+        line("span", "ll-statement__number", ui.number(Key::StatementNumber, item.number)),
+        line("span", "ll-statement__text", item.text.clone().into()),
+    ]);
+    let wanted = view.reasons && item.choice.is_some() && (view.can_answer || !item.reason.is_empty());
+    let reason = if wanted { reason(ui, view, item) } else { none() };
+    el("fieldset", "ll-card ll-statement")
+        .key(item.item.as_str())
+        .children(vec![legend, hint_for_you(ui, item.hint.as_ref()), scale(ui, view, item), reason])
+}
+
+fn reason(ui: &Ui, view: &StatementsView, item: &StatementItem) -> Html {
     let on_save = {
         let id = item.item.clone();
         ui.on.reform(move |text: Rc<str>| Intent::Reason { item: id.clone(), text })
     };
-    html! {
-        <fieldset key={item.item.as_str()} class={classes!("ll-card", "ll-statement", item.choice.is_some().then_some("ll-statement--answered"))}>
-            <legend>
-                <span class="ll-statement__number">{ ui.number(Key::StatementNumber, item.number) }</span>
-                <span class="ll-statement__text">{ say(&item.text) }</span>
-            </legend>
-            if let Some(hint) = &item.hint {
-                <p class="ll-hint"><strong>{ ui.t(Key::HintForYou) }</strong>{ " " }{ hint }</p>
-            }
-            { scale(ui, view, item) }
-            if view.reasons && item.choice.is_some() && (view.can_answer || !item.reason.is_empty()) {
-                <label class="ll-field ll-reason">
-                    <span class="ll-field__label">{ ui.t(Key::Reason) }{ " " }<span class="ll-muted">{ ui.t(Key::ReasonHint) }</span></span>
-                    <Autosave stored={item.reason.clone()} limit={REASON_LIMIT} idle_ms={REASON_IDLE_MS} readonly={!view.can_answer} {on_save} />
-                </label>
-            }
-        </fieldset>
+    let label = vec![text(ui.t(Key::Reason)), text(" ".into()), line("span", "ll-muted", ui.t(Key::ReasonHint))];
+    let field = html! {
+        <Autosave stored={item.reason.clone()} limit={REASON_LIMIT} idle_ms={REASON_IDLE_MS} readonly={!view.can_answer} {on_save} />
+    };
+    group("label", "ll-field ll-reason", vec![group("span", "ll-field__label", label), field])
+}
+
+/// A hint for the one who leads, where there is one.
+pub fn hint_for_you(ui: &Ui, hint: Option<&Text>) -> Html {
+    match hint {
+        Some(hint) => {
+            let words = vec![line("strong", "", ui.t(Key::HintForYou)), text(" ".into()), text(hint.clone().into())];
+            group("p", "ll-hint", words)
+        }
+        None => none(),
     }
 }

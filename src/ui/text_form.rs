@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::browser;
 use super::button::{Tone, button, submit as submit_button};
 use super::context::use_ui;
+use super::el::{el, group, line};
 use super::icon::Icon;
 use crate::i18n::Key;
 
@@ -84,22 +85,18 @@ pub fn TextForm(props: &Props) -> Html {
     };
     let limit = props.limit.to_string();
     let icon = if props.on_cancel.is_some() { Icon::Check } else { Icon::Plus };
-    html! {
-        <form class={if props.lines { "ll-textform" } else { "ll-textform ll-textform--line" }} {onsubmit}>
-            <label class="ll-field">
-                <span class={if props.bare { "ll-sr" } else { "ll-field__label" }}>{ &props.label }</span>
-                if props.lines {
-                    <textarea ref={field} rows="3" maxlength={limit} value={(*text).clone()} {oninput} {onkeydown} />
-                } else {
-                    <input ref={field} type="text" maxlength={limit} value={(*text).clone()} {oninput} {onkeydown} />
-                }
-            </label>
-            <div class="ll-actions">
-                { submit_button(props.submit.clone(), Tone::Secondary.icon(icon)) }
-                if let Some(cancel) = &props.on_cancel {
-                    { button(ui.t(Key::Cancel), Tone::Quiet.plain(), cancel.reform(|_| ())) }
-                }
-            </div>
-        </form>
+    let value = (*text).clone();
+    let input = if props.lines {
+        html! { <textarea ref={field} rows="3" maxlength={limit} {value} {oninput} {onkeydown} /> }
+    } else {
+        html! { <input ref={field} type="text" maxlength={limit} {value} {oninput} {onkeydown} /> }
+    };
+    let label = line("span", if props.bare { "ll-sr" } else { "ll-field__label" }, props.label.clone());
+    let mut actions = vec![submit_button(props.submit.clone(), Tone::Secondary.icon(icon))];
+    if let Some(cancel) = &props.on_cancel {
+        actions.push(button(ui.t(Key::Cancel), Tone::Quiet.plain(), cancel.reform(|_| ())));
     }
+    el("form", if props.lines { "ll-textform" } else { "ll-textform ll-textform--line" })
+        .submit(onsubmit)
+        .children(vec![group("label", "ll-field", vec![label, input]), group("div", "ll-actions", actions)])
 }

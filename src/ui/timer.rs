@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::browser;
 use super::context::use_ui;
+use super::el::{el, group, line, none};
 use crate::core::view::TimerView;
 use crate::i18n::Key;
 
@@ -36,27 +37,33 @@ pub fn Timer(props: &Props) -> Html {
         (_, true) => ui.t(Key::TimerMinute),
         _ => AttrValue::default(),
     };
-    let class = classes!(
-        "ll-timer",
-        soon.then_some("ll-timer--soon"),
-        over.then_some("ll-timer--over"),
-        (!timer.running).then_some("ll-timer--paused"),
-    );
-    html! {
-        <div {class}>
-            <svg class="ll-timer__ring" viewBox="0 0 36 36" width="28" height="28" aria-hidden="true">
-                <circle cx="18" cy="18" r="15" pathLength="100" />
-                <circle class="ll-timer__left" cx="18" cy="18" r="15" pathLength="100" stroke-dasharray={dashes(left, timer.seconds)} />
-            </svg>
-            <span role="timer" aria-label={ui.t(Key::TimerLabel)}>{ clock(left) }</span>
-            if !timer.running {
-                <span class="ll-timer__note">{ ui.t(Key::TimerPaused) }</span>
-            } else if over {
-                <span class="ll-timer__note">{ ui.t(Key::TimerExtra) }</span>
-            }
-            <span class="ll-sr" role="status">{ spoken }</span>
-        </div>
-    }
+    let class = match (timer.running, over, soon) {
+        (false, false, _) => "ll-timer ll-timer--paused",
+        (_, true, _) => "ll-timer ll-timer--over",
+        (_, _, true) => "ll-timer ll-timer--soon",
+        _ => "ll-timer",
+    };
+    let note = match (timer.running, over) {
+        (false, _) => line("span", "ll-timer__note", ui.t(Key::TimerPaused)),
+        (true, true) => line("span", "ll-timer__note", ui.t(Key::TimerExtra)),
+        (true, false) => none(),
+    };
+    group("div", class, vec![
+        ring(dashes(left, timer.seconds)),
+        el("span", "").fixed("role", "timer").attr("aria-label", ui.t(Key::TimerLabel)).text(clock(left).into()),
+        note,
+        el("span", "ll-sr").fixed("role", "status").text(spoken),
+    ])
+}
+
+fn ring(dashes: String) -> Html {
+    let circle = |class| el("circle", class).fixed("cx", "18").fixed("cy", "18").fixed("r", "15").fixed("pathLength", "100");
+    el("svg", "ll-timer__ring")
+        .fixed("viewBox", "0 0 36 36")
+        .fixed("width", "28")
+        .fixed("height", "28")
+        .fixed("aria-hidden", "true")
+        .children(vec![circle("").done(), circle("ll-timer__left").attr("stroke-dasharray", dashes.into()).done()])
 }
 
 /// Minutes and seconds left, or with a plus the time beyond.

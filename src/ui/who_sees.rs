@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::context::Ui;
+use super::el::{group, line};
 use super::icon::Icon;
 use crate::core::room::{Settings, Visibility};
 use crate::i18n::Key;
@@ -13,14 +14,10 @@ pub fn who_sees(ui: &Ui, settings: Settings) -> Html {
         Visibility::Hidden => (Icon::Hidden, Key::SeesHidden, Key::SeesWritingHidden),
         Visibility::Named => (Icon::Eye, Key::SeesNamed, Key::SeesWritingNamed),
     };
-    html! {
-        <div class="ll-sees">
-            { icon.draw() }
-            <div>
-                <h3>{ ui.t(Key::SeesTitle) }</h3>
-                <p>{ ui.number(answers, settings.min_answers) }</p>
-                <p class="ll-muted">{ ui.t(writing) }</p>
-            </div>
-        </div>
-    }
+    let words = vec![
+        line("h3", "", ui.t(Key::SeesTitle)),
+        line("p", "", ui.number(answers, settings.min_answers)),
+        line("p", "ll-muted", ui.t(writing)),
+    ];
+    group("div", "ll-sees", vec![icon.draw(), group("div", "", words)])
 }
