@@ -13,6 +13,9 @@ pub struct Outbox {
     /// The first `in_flight` of them are on their way.
     queue: Vec<Command>,
     in_flight: usize,
+    /// The first `attempted` were sent at least once: the host may have carried them out though its answer
+    /// was lost, so they are sent again just as they were.
+    attempted: usize,
     /// After a batch was refused: so many of the next go one by one, to find the one that is to blame.
     singly: usize,
     /// Waiting for the host to be reachable again.
@@ -40,9 +43,9 @@ impl Outbox {
         self.queue.iter()
     }
 
-    /// Adds a command; one that only replaces what still waits to be sent takes its place.
+    /// Adds a command; one that only replaces what was never sent takes its place.
     pub fn push(&mut self, command: Command) {
-        let waiting = &mut self.queue[self.in_flight..];
+        let waiting = &mut self.queue[self.attempted..];
         match &command {
             Command::Answer { item, round, .. } => {
                 let same = waiting.iter_mut().find(|it| {
@@ -72,7 +75,7 @@ impl Outbox {
                 let mut at = 0;
                 self.queue.retain(|it| {
                     at += 1;
-                    at <= self.in_flight || !of_it(it)
+                    at <= self.attempted || !of_it(it)
                 });
                 if unsent {
                     return;
@@ -91,6 +94,7 @@ impl Outbox {
         let first = Family::of(self.queue.first()?);
         let most = if self.singly > 0 || first == Family::Alone { 1 } else { BATCH };
         self.in_flight = self.queue.iter().take(most).take_while(|it| Family::of(it) == first).count();
+        self.attempted = self.attempted.max(self.in_flight);
         Some(self.queue[..self.in_flight].to_vec())
     }
 
@@ -98,6 +102,7 @@ impl Outbox {
     /// that save made of it, as `room` tells.
     pub fn confirm(&mut self, room: Option<&Room>) {
         self.singly = self.singly.saturating_sub(self.in_flight);
+        self.attempted = self.attempted.saturating_sub(self.in_flight);
         let done: Vec<Command> = self.queue.drain(..self.in_flight).collect();
         self.in_flight = 0;
         for command in done {
@@ -117,7 +122,10 @@ impl Outbox {
             return None;
         }
         self.singly = self.singly.saturating_sub(1);
-        (sent == 1).then(|| self.queue.remove(0))
+        (sent == 1).then(|| {
+            self.attempted = self.attempted.saturating_sub(1);
+            self.queue.remove(0)
+        })
     }
 
     /// The host does not answer: what was on its way waits.
@@ -133,6 +141,7 @@ impl Outbox {
 
     /// Commands kept from an earlier visit go first.
     pub fn replay(&mut self, commands: Vec<Command>) {
+        self.attempted += commands.len();
         self.queue.splice(self.in_flight..self.in_flight, commands);
     }
 
