@@ -11,7 +11,7 @@ use std::rc::Rc;
 
 use leerlandschap::core::ids::{ContributionId, ItemId};
 use leerlandschap::core::intent::{Intent, Keep};
-use leerlandschap::core::room::{Action, Body, Choice, Phase, Place};
+use leerlandschap::core::room::{Action, ActionStatus, Body, Choice, Phase, Place};
 use leerlandschap::core::view::{Page, Screen};
 use leerlandschap::i18n::{Catalogue, Key};
 use leerlandschap::ui::exercise::Exercise;
@@ -303,6 +303,35 @@ async fn somebody_else_gets_a_name() {
     who.set_value("2");
     stage.fire(&who, "change").await;
     assert_eq!(stage.all(".ll-new input[type=text]").len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_status_shows_what_the_group_made_of_it() {
+    let stage = Stage::at("actions").await;
+    let status: web_sys::HtmlSelectElement = stage.find(".ll-action__status select").unchecked_into();
+    assert_eq!(status.value(), "busy");
+    status.set_value("done");
+    stage.fire(&status, "change").await;
+    assert!(matches!(&stage.asked()[..], [Intent::Change { base: 4, body: Body::Action(Action { status: ActionStatus::Done, .. }), .. }]));
+    let mut news = screens::screen("actions");
+    if let Page::Actions(view) = &mut news.page {
+        view.actions[0].status = ActionStatus::Dropped;
+    }
+    stage.show(news).await;
+    assert_eq!(status.value(), "dropped", "also after the user has chosen something else");
+}
+
+#[wasm_bindgen_test]
+async fn after_adding_an_action_the_form_is_empty() {
+    let stage = Stage::at("actions").await;
+    stage.write(".ll-new input", "Bellen").await;
+    let who: web_sys::HtmlSelectElement = stage.find(".ll-new select").unchecked_into();
+    who.set_value("2");
+    stage.fire(&who, "change").await;
+    stage.fire(&stage.find(".ll-new form"), "submit").await;
+    assert!(matches!(&stage.asked()[..], [Intent::Create { body: Body::Action(Action { who_person: Some(_), .. }), .. }]));
+    assert_eq!(stage.find(".ll-new input").unchecked_into::<HtmlInputElement>().value(), "");
+    assert_eq!(stage.find(".ll-new select").unchecked_into::<web_sys::HtmlSelectElement>().value(), "");
 }
 
 #[wasm_bindgen_test]

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::action_form::{ActionForm, status_name, status_of, status_options};
+use super::action_form::{ActionForm, select, status_name, status_of, status_options};
 use super::browser;
 use super::card_tools::{byline, card_tools};
 use super::conflict::conflict;
@@ -61,11 +61,11 @@ pub fn ActionCard(props: &Props) -> Html {
                 on_cancel={editing.end.clone()} />
         }]
     } else if props.view.can_write {
-        let select = html! { <select class={status_class(action.status)} onchange={on_status}>{ status_options(&ui, action.status) }</select> };
+        let select = select(false, on_status, status_options(&ui, action.status));
         let label = line("span", "ll-sr", ui.with(Key::StatusOf, &action.what));
         vec![
             body(&ui, action),
-            group("label", "ll-action__status", vec![label, select]),
+            group("label", status_class(action.status), vec![label, select]),
             card_tools(&ui, &action.meta, &action.what, &editing),
         ]
     } else {
@@ -106,10 +106,10 @@ fn stored(action: &ActionView) -> Action {
 
 const fn status_class(status: ActionStatus) -> &'static str {
     match status {
-        ActionStatus::Open => "ll-status",
-        ActionStatus::Busy => "ll-status ll-status--busy",
-        ActionStatus::Done => "ll-status ll-status--done",
-        ActionStatus::Dropped => "ll-status ll-status--dropped",
+        ActionStatus::Open => "ll-action__status",
+        ActionStatus::Busy => "ll-action__status ll-status--busy",
+        ActionStatus::Done => "ll-action__status ll-status--done",
+        ActionStatus::Dropped => "ll-action__status ll-status--dropped",
     }
 }
 

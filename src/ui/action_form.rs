@@ -1,10 +1,14 @@
 //! A follow-up action being written or changed.
 
+use std::rc::Rc;
+
+use yew::html::{onchange, onkeydown};
 use yew::prelude::*;
 
 use super::browser;
 use super::button::{Tone, button, submit};
-use super::context::{Ui, say, use_ui};
+use super::context::{Ui, use_ui};
+use super::el::{el, group, line, text};
 use super::icon::Icon;
 use crate::core::ids::{ItemId, PersonId};
 use crate::core::room::{Action, ActionStatus, Date};
@@ -60,7 +64,7 @@ pub fn ActionForm(props: &Props) -> Html {
     }
     let set = {
         let action = action.clone();
-        move |change: fn(&mut Action, AttrValue)| {
+        move |change: Change| {
             let action = action.clone();
             Callback::from(move |event: Event| {
                 let mut next = (*action).clone();
@@ -100,7 +104,7 @@ pub fn ActionForm(props: &Props) -> Html {
             browser::focus(&what);
         })
     };
-    let onkeydown = {
+    let escape = {
         let cancel = props.on_cancel.clone();
         Callback::from(move |event: KeyboardEvent| {
             if let (true, Some(cancel)) = (event.key() == "Escape", &cancel) {
@@ -108,71 +112,89 @@ pub fn ActionForm(props: &Props) -> Html {
             }
         })
     };
-    let required = |needed: bool| html! { if !needed { <span class="ll-muted">{ " " }{ ui.t(Key::MayBeEmpty) }</span> } };
     let view = &props.view;
-    html! {
-        <form class="ll-actionform" {onsubmit} {onkeydown}>
-            <label class="ll-field ll-field--wide">
-                <span class="ll-field__label">{ ui.t(Key::ActionWhat) }</span>
-                <input ref={what} type="text" required=true maxlength={WHAT_LIMIT} value={action.what.clone()}
-                    oninput={set(|action, value| action.what = value.as_str().into()).reform(|event: InputEvent| event.into())} />
-            </label>
-            <label class="ll-field">
-                <span class="ll-field__label">{ ui.t(Key::ActionWho) }{ required(view.who_required) }</span>
-                <select required={view.who_required} onchange={on_who}>
-                    <option value="" selected={action.who_person.is_none() && !*elsewhere}>{ ui.t(Key::ActionWhoChoose) }</option>
-                    for person in &view.people {
-                        <option key={person.id.as_str()} value={person.id.as_str().to_owned()}
-                            selected={action.who_person.as_ref() == Some(&person.id)}>{ say(&person.name) }</option>
-                    }
-                    <option value={SOMEONE_ELSE} selected={*elsewhere}>{ ui.t(Key::ActionWhoElse) }</option>
-                </select>
-            </label>
-            if *elsewhere {
-                <label class="ll-field">
-                    <span class="ll-field__label">{ ui.t(Key::ActionWhoName) }</span>
-                    <input type="text" required={view.who_required} maxlength={WHO_LIMIT} value={action.who_text.clone()}
-                        oninput={set(|action, value| action.who_text = value.as_str().into()).reform(|event: InputEvent| event.into())} />
-                </label>
-            }
-            <label class="ll-field">
-                <span class="ll-field__label">{ ui.t(Key::ActionWhen) }{ required(view.when_required) }</span>
-                <input type="date" required={view.when_required} value={action.when.map(|day| day.to_string())}
-                    onchange={set(|action, value| action.when = Date::parse(&value))} />
-            </label>
-            <label class="ll-field">
-                <span class="ll-field__label">{ ui.t(Key::ActionStatus) }</span>
-                <select onchange={set(|action, value| action.status = status_of(&value))}>
-                    { status_options(&ui, action.status) }
-                </select>
-            </label>
-            if !view.sources.is_empty() {
-                <label class="ll-field ll-field--wide">
-                    <span class="ll-field__label">{ ui.t(Key::ActionSource) }{ required(false) }</span>
-                    <select onchange={set(|action, value| action.source_item = (!value.is_empty()).then(|| ItemId::from(value.as_str())))}>
-                        <option value="" selected={action.source_item.is_none()}>{ ui.t(Key::ActionSourceNone) }</option>
-                        for (item, text) in &view.sources {
-                            <option key={item.as_str()} value={item.as_str().to_owned()} selected={action.source_item.as_ref() == Some(item)}>{ say(text) }</option>
-                        }
-                    </select>
-                </label>
-            }
-            <div class="ll-actions ll-field--wide">
-                { submit(props.submit.clone(), Tone::Primary.icon(if props.on_cancel.is_some() { Icon::Check } else { Icon::Plus })) }
-                if let Some(cancel) = &props.on_cancel {
-                    { button(ui.t(Key::Cancel), Tone::Quiet.plain(), cancel.reform(|_| ())) }
-                }
-            </div>
-        </form>
+    let wide = "ll-field ll-field--wide";
+    let elsewhere_at = *elsewhere;
+    let people = view.people.iter().map(|person| {
+        option(person.id.as_str(), person.name.clone().into(), action.who_person.as_ref() == Some(&person.id))
+    });
+    let people = [option("", ui.t(Key::ActionWhoChoose), action.who_person.is_none() && !elsewhere_at)]
+        .into_iter()
+        .chain(people)
+        .chain([option(SOMEONE_ELSE, ui.t(Key::ActionWhoElse), elsewhere_at)]);
+    let text_field = |class, label, needed, limit: &'static str, value: &Rc<str>, node: NodeRef, change: Change| {
+        let oninput = set(change).reform(|event: InputEvent| event.into());
+        let field = html! { <input ref={node} type="text" required={needed} maxlength={limit} value={value.clone()} {oninput} /> };
+        labelled(&ui, class, label, needed, field)
+    };
+    let mut fields = vec![
+        text_field(wide, Key::ActionWhat, true, WHAT_LIMIT, &action.what, what.clone(), |action, value| {
+            action.what = value.as_str().into();
+        }),
+        labelled(&ui, "ll-field", Key::ActionWho, view.who_required, select(view.who_required, on_who, people.collect())),
+    ];
+    if elsewhere_at {
+        let node = NodeRef::default();
+        fields.push(text_field("ll-field", Key::ActionWhoName, view.who_required, WHO_LIMIT, &action.who_text, node, |action, value| {
+            action.who_text = value.as_str().into();
+        }));
     }
+    let when = {
+        let onchange = set(|action, value| action.when = Date::parse(&value));
+        html! { <input type="date" required={view.when_required} value={action.when.map(|day| day.to_string())} {onchange} /> }
+    };
+    fields.push(labelled(&ui, "ll-field", Key::ActionWhen, view.when_required, when));
+    let statuses = select(false, set(|action, value| action.status = status_of(&value)), status_options(&ui, action.status));
+    fields.push(labelled(&ui, "ll-field", Key::ActionStatus, true, statuses));
+    if !view.sources.is_empty() {
+        let sources = view.sources.iter().map(|(item, text)| {
+            option(item.as_str(), text.clone().into(), action.source_item.as_ref() == Some(item))
+        });
+        let sources = [option("", ui.t(Key::ActionSourceNone), action.source_item.is_none())].into_iter().chain(sources);
+        let onchange = set(|action, value| action.source_item = (!value.is_empty()).then(|| ItemId::from(value.as_str())));
+        fields.push(labelled(&ui, wide, Key::ActionSource, false, select(false, onchange, sources.collect())));
+    }
+    let icon = if props.on_cancel.is_some() { Icon::Check } else { Icon::Plus };
+    let mut actions = vec![submit(props.submit.clone(), Tone::Primary.icon(icon))];
+    if let Some(cancel) = &props.on_cancel {
+        actions.push(button(ui.t(Key::Cancel), Tone::Quiet.plain(), cancel.reform(|_| ())));
+    }
+    fields.push(el("div", "ll-actions ll-field--wide").key("actions").children(actions));
+    el("form", "ll-actionform")
+        .submit(onsubmit)
+        .listen(Rc::new(onkeydown::Wrapper::new(escape)))
+        .children(fields)
+}
+
+/// What typing or choosing does to the action.
+type Change = fn(&mut Action, AttrValue);
+
+fn labelled(ui: &Ui, class: &'static str, label: Key, needed: bool, field: Html) -> Html {
+    let mut words = vec![text(ui.t(label))];
+    if !needed {
+        words.push(text(" ".into()));
+        words.push(line("span", "ll-muted", ui.t(Key::MayBeEmpty)));
+    }
+    // The key keeps a field the same element, and with it the focus, when another comes or goes beside it.
+    el("label", class).key(label.identifier()).children(vec![group("span", "ll-field__label", words), field])
+}
+
+/// A field to choose from.
+pub fn select(needed: bool, on_change: Callback<Event>, options: Vec<Html>) -> Html {
+    el("select", "")
+        .fixed_if(needed, "required", "required")
+        .listen(Rc::new(onchange::Wrapper::new(on_change)))
+        .children(options)
+}
+
+fn option(value: &str, label: AttrValue, chosen: bool) -> Html {
+    // As a property: once somebody has chosen, the attribute changes nothing any more.
+    el("option", "").key(value).attr("value", value.to_owned().into()).property("selected", chosen).text(label)
 }
 
 /// The options of a field for the status.
-pub fn status_options(ui: &Ui, chosen: ActionStatus) -> Html {
-    STATUSES
-        .iter()
-        .map(|(status, code, key)| html! { <option key={*code} value={*code} selected={*status == chosen}>{ ui.t(*key) }</option> })
-        .collect()
+pub fn status_options(ui: &Ui, chosen: ActionStatus) -> Vec<Html> {
+    STATUSES.iter().map(|(status, code, key)| option(code, ui.t(*key), *status == chosen)).collect()
 }
 
 /// The status that an option stands for.

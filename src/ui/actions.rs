@@ -49,20 +49,23 @@ pub fn Actions(props: &Props) -> Html {
         html! { <ActionCard key={action.meta.id.as_str()} view={view.clone()} action={action.clone()} /> }
     };
     let cards = view.actions.iter().map(card).collect();
-    let mut main = Vec::new();
-    if view.actions.is_empty() {
-        main.push(empty(Icon::Flag, ui.t(Key::ActionsEmpty)));
-    }
-    main.push(el("ul", "ll-list").attr("aria-label", ui.t(Key::ActionsList)).children(cards));
-    if view.can_write {
+    let nothing_yet = if view.actions.is_empty() { empty(Icon::Flag, ui.t(Key::ActionsEmpty)) } else { none() };
+    let another = if view.can_write {
         let title = el("h3", "").fixed("id", "ll-new-action").text(ui.t(Key::ActionNew));
         let form = html! {
             <ActionForm key={draft.0} view={view.clone()} action={draft.1.clone()} submit={ui.t(Key::ActionAdd)}
                 focus={draft.0 > 0} {on_submit} />
         };
-        main.push(el("section", "ll-card ll-new").fixed("aria-labelledby", "ll-new-action").children(vec![title, form]));
-    }
-    main.push(taking_part(&ui, &view.heading.step, view.taking_part));
+        el("section", "ll-card ll-new").fixed("aria-labelledby", "ll-new-action").children(vec![title, form])
+    } else {
+        none()
+    };
+    let main = vec![
+        nothing_yet,
+        el("ul", "ll-list").attr("aria-label", ui.t(Key::ActionsList)).children(cards),
+        another,
+        taking_part(&ui, &view.heading.step, view.taking_part),
+    ];
     let points = if view.can_write { &*view.starting_points } else { &[] };
     let side = vec![starting_points(&ui, points, &on_choose), thinking_questions(&ui, &view.heading.prompts)];
     let split = vec![group("div", "ll-split__main", main), group("div", "ll-split__side", side)];

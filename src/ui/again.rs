@@ -1,7 +1,5 @@
 //! A further round: which statements are put to the vote again.
 
-use std::collections::BTreeSet;
-
 use yew::prelude::*;
 
 use super::browser;
@@ -28,7 +26,7 @@ pub struct Props {
 pub fn Again(props: &Props) -> Html {
     let ui = use_ui();
     let dialog = use_node_ref();
-    let chosen = use_state(BTreeSet::<ItemId>::new);
+    let chosen = use_state(Vec::<ItemId>::new);
     let open = {
         let (dialog, chosen, items) = (dialog.clone(), chosen.clone(), props.items.clone());
         Callback::from(move |_| {
@@ -52,8 +50,11 @@ pub fn Again(props: &Props) -> Html {
         let (chosen, item) = (chosen.clone(), item.clone());
         Callback::from(move |_: Event| {
             let mut next = (*chosen).clone();
-            if !next.remove(&item) {
-                next.insert(item.clone());
+            match next.iter().position(|one| *one == item) {
+                Some(at) => {
+                    next.remove(at);
+                }
+                None => next.push(item.clone()),
             }
             chosen.set(next);
         })

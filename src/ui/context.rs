@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use yew::prelude::*;
-use yew::virtual_dom::VText;
 
 use crate::core::intent::Intent;
 use crate::i18n::{Catalogue, Key};
@@ -79,9 +78,4 @@ impl Ui {
 #[hook]
 pub fn use_ui() -> Ui {
     use_context::<Ui>().unwrap_or_default()
-}
-
-/// A text of the exercise or of the group, drawn.
-pub fn say(text: &Rc<str>) -> Html {
-    VText::new(AttrValue::from(text.clone())).into()
 }

@@ -41,7 +41,7 @@ pub fn text(content: AttrValue) -> Html {
     VNode::VText(VText::new(content))
 }
 
-/// Nothing.
+/// Nothing, in a place where sometimes something is: with it the parts after it stay the same elements.
 pub fn none() -> Html {
     VNode::default()
 }
@@ -70,6 +70,13 @@ impl El {
     #[inline(never)]
     pub fn fixed_if(self, condition: bool, name: &'static str, value: &'static str) -> Self {
         if condition { self.fixed(name, value) } else { self }
+    }
+
+    /// A property of the element itself, for what an attribute only says at first.
+    #[inline(never)]
+    pub fn property(mut self, name: &'static str, value: bool) -> Self {
+        self.0.add_property(name, value);
+        self
     }
 
     /// What tells it from its siblings.

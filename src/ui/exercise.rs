@@ -73,25 +73,22 @@ pub fn Exercise(props: &ExerciseProps) -> Html {
     }
     let spoken = use_spoken(&ui, screen);
 
-    let mut page_parts = Vec::new();
-    if let Some(shown) = &screen.banner {
-        page_parts.push(banner(&ui, shown, screen.can_join));
-    }
-    if let Some(held) = &screen.chair {
-        page_parts.push(chair(&ui, held));
-    }
-    page_parts.push(page(&ui, screen));
-    let mut dock = vec![messages(&ui, &screen.messages)];
-    if let Some(facilitation) = &screen.facilitation {
-        dock.push(html! {
+    // Each part has its place, empty or not, so that one that comes or goes leaves the others as they are.
+    let place_parts = vec![
+        screen.banner.as_ref().map(|shown| banner(&ui, shown, screen.can_join)).unwrap_or_default(),
+        screen.chair.as_ref().map(|held| chair(&ui, held)).unwrap_or_default(),
+        page(&ui, screen),
+    ];
+    let panel = screen.facilitation.as_ref().map(|facilitation| {
+        html! {
             <FacilitatorPanel facilitation={facilitation.clone()} timer={screen.timer} people={screen.people.clone()}
                 present={screen.present} at_start={matches!(&screen.page, Page::Start(view) if view.can_start)} />
-        });
-    }
+        }
+    });
     let app = group("div", "ll-app", vec![
         top(&ui, props),
-        group("div", "ll-page", page_parts),
-        group("div", "ll-dock", dock),
+        group("div", "ll-page", place_parts),
+        group("div", "ll-dock", vec![messages(&ui, &screen.messages), panel.unwrap_or_default()]),
         el("p", "ll-sr").fixed("role", "status").text(spoken),
     ]);
     html! { <ContextProvider<Ui> context={ui}>{ app }</ContextProvider<Ui>> }

@@ -44,20 +44,23 @@ pub fn FacilitatorPanel(props: &Props) -> Html {
     };
     let lead = &props.facilitation;
     let label = ui.t(if *open { Key::LeadLess } else { Key::LeadMore });
-    let mut actions = vec![button(label, Look { expanded: Some(*open), ..Tone::Quiet.icon(Icon::More) }, toggle)];
-    if let Some(round) = &lead.round {
-        actions.push(round_control(&ui, round, lead.busy));
-    }
-    if let Some(next) = lead.next.as_ref().filter(|_| !props.at_start) {
-        actions.push(go_on(&ui, lead, next));
-    }
-    if lead.can_close {
-        actions.push(html! {
+    let round = lead.round.as_ref().map(|round| round_control(&ui, round, lead.busy));
+    let next = lead.next.as_ref().filter(|_| !props.at_start).map(|next| go_on(&ui, lead, next));
+    let close = if lead.can_close {
+        html! {
             <ConfirmButton label={ui.t(Key::CloseMeeting)} look={Tone::Primary.icon(Icon::Flag).unless(lead.busy)}
                 title={ui.t(Key::CloseTitle)} text={ui.t(Key::CloseText)} yes={ui.t(Key::CloseMeeting)}
                 on_yes={ui.on.reform(|()| Intent::CloseMeeting)} />
-        });
-    }
+        }
+    } else {
+        none()
+    };
+    let actions = vec![
+        button(label, Look { expanded: Some(*open), ..Tone::Quiet.icon(Icon::More) }, toggle),
+        round.unwrap_or_default(),
+        next.unwrap_or_default(),
+        close,
+    ];
     let state = vec![line("strong", "", ui.t(Key::LeadTitle)), line("span", "", standing(&ui, props))];
     let row = vec![group("p", "ll-lead-panel__state", state), group("div", "ll-actions", actions)];
     let (class, more) = if *open {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::context::use_ui;
-use super::el::{el, group, line, list as all};
+use super::el::{el, group, line, list as all, none};
 use super::page_heading::page_heading;
 use super::principle_row::{PrincipleRow, Spot};
 use super::prompts::thinking_questions;
@@ -49,15 +49,19 @@ pub fn Principles(props: &Props) -> Html {
                 can_write={view.can_write} on_moved={on_moved.clone()} />
         }
     };
-    let mut work = vec![line("h3", "", ui.t(Key::PrinciplesTitle))];
-    if list.is_empty() {
-        work.push(line("p", "ll-muted", ui.t(Key::PrinciplesEmpty)));
-    }
-    work.push(group("ol", "ll-list", list.iter().enumerate().map(row).collect()));
-    work.push(el("p", "ll-sr").fixed("role", "status").text((*spoken).clone()));
-    if view.can_write {
-        work.push(html! { <TextForm label={ui.t(Key::PrincipleNew)} submit={ui.t(Key::Add)} limit={PRINCIPLE_LIMIT} {on_submit} /> });
-    }
+    let empty = if list.is_empty() { line("p", "ll-muted", ui.t(Key::PrinciplesEmpty)) } else { none() };
+    let another = if view.can_write {
+        html! { <TextForm label={ui.t(Key::PrincipleNew)} submit={ui.t(Key::Add)} limit={PRINCIPLE_LIMIT} {on_submit} /> }
+    } else {
+        none()
+    };
+    let work = vec![
+        line("h3", "", ui.t(Key::PrinciplesTitle)),
+        empty,
+        group("ol", "ll-list", list.iter().enumerate().map(row).collect()),
+        el("p", "ll-sr").fixed("role", "status").text((*spoken).clone()),
+        another,
+    ];
     let scope = html! {
         <Scope step={view.heading.step.clone()} label={view.scope_label.clone()} scope={view.scope.clone()} can_write={view.can_write} />
     };

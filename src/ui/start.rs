@@ -63,30 +63,34 @@ fn way(ui: &Ui, steps: &[Heading]) -> Html {
 /// Who sees what, who is there, and the way in.
 fn door(ui: &Ui, view: &StartView, screen: &Screen) -> Html {
     let joining = screen.can_join && !screen.joined;
-    let mut parts = vec![who_sees(ui, view.settings)];
-    if view.missing > 0 {
-        let warning = ui.count(Key::MissingOne, Key::MissingOther, view.missing);
-        parts.push(group("p", "ll-warn", vec![Icon::Warning.draw(), line("span", "", warning)]));
-    }
-    if joining {
-        parts.push(html! { <JoinForm /> });
-    }
-    if screen.joined {
-        parts.push(el("div", "").fixed("role", "status").child(done(ui.t(Key::Joined))));
-    }
-    match view.steps.first().filter(|_| view.can_start) {
+    let warning = (view.missing > 0).then(|| {
+        let text = ui.count(Key::MissingOne, Key::MissingOther, view.missing);
+        group("p", "ll-warn", vec![Icon::Warning.draw(), line("span", "", text)])
+    });
+    let join = if joining { html! { <JoinForm /> } } else { none() };
+    let joined = if screen.joined { vec![done(ui.t(Key::Joined))] } else { Vec::new() };
+    let begin = match view.steps.first().filter(|_| view.can_start) {
         Some(first) => {
             let tone = if joining { Tone::Secondary } else { Tone::Primary };
             let begin = ui.click(Intent::GoTo(Place::Step(first.step.clone())));
-            parts.push(button(ui.t(Key::StartGroup), tone.icon(Icon::Play), begin));
+            button(ui.t(Key::StartGroup), tone.icon(Icon::Play), begin)
         }
-        None if screen.joined => parts.push(line("p", "ll-muted", ui.t(Key::WaitForStart))),
-        None => {}
-    }
+        None if screen.joined => line("p", "ll-muted", ui.t(Key::WaitForStart)),
+        None => none(),
+    };
     let present = line("h3", "ll-label", ui.count(Key::PeopleOne, Key::PeopleOther, screen.present));
-    parts.push(group("div", "", vec![present, people(ui, &screen.people, &screen.me)]));
-    if screen.joined {
-        parts.push(button(ui.t(Key::Leave), Tone::Quiet.plain(), ui.click(Intent::Leave)));
-    }
-    el("section", "ll-card ll-door").attr("aria-label", ui.t(Key::DoorLabel)).children(parts)
+    let leave = if screen.joined {
+        button(ui.t(Key::Leave), Tone::Quiet.plain(), ui.click(Intent::Leave))
+    } else {
+        none()
+    };
+    el("section", "ll-card ll-door").attr("aria-label", ui.t(Key::DoorLabel)).children(vec![
+        who_sees(ui, view.settings),
+        warning.unwrap_or_default(),
+        join,
+        el("div", "ll-door__joined").fixed("role", "status").children(joined),
+        begin,
+        group("div", "", vec![present, people(ui, &screen.people, &screen.me)]),
+        leave,
+    ])
 }
