@@ -1,5 +1,7 @@
 //! Agreement and class against vectors that an independent program computed.
 
+#![allow(clippy::expect_used)] // A test that cannot go on fails.
+
 use std::fs;
 
 use leerlandschap::core::consensus::{Class, Direction, Tally};
@@ -77,11 +79,11 @@ fn moving_toward_the_median_never_lowers_agreement() {
                 it if it > high => it - 1,
                 _ => continue,
             };
-            let mut moved = counts.clone();
-            moved[from] -= 1;
-            moved[to] += 1;
-            let moved = Tally::new(moved).expect("five points");
-            let (before, after) = (tally.agreement().expect("n"), moved.agreement().expect("n"));
+            let mut changed = counts.clone();
+            changed[from] -= 1;
+            changed[to] += 1;
+            let nearer = Tally::new(changed).expect("five points");
+            let (before, after) = (tally.agreement().expect("n"), nearer.agreement().expect("n"));
             assert!(after.numerator >= before.numerator, "{counts:?} from {from} to {to}");
             moves += 1;
         }

@@ -1,6 +1,8 @@
 //! Format files: the shipped ones are sound, and the bad ones of `tests/fixtures/formats/bad` have just the
 //! problems that PHP finds too.
 
+#![allow(clippy::expect_used)] // A test that cannot go on fails.
+
 use std::fs;
 use std::path::PathBuf;
 

@@ -1,6 +1,8 @@
 //! Which layer may know which: `core` none of ours, `protocol` core, `host` protocol and core, `ui` core's
 //! view types and the words, `app` all. And core knows nothing of the browser.
 
+#![allow(clippy::expect_used)] // A test that cannot go on fails.
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,6 +1,8 @@
 //! The meetings of `tests/fixtures/meetings`, which PHPUnit runs too: what every command does, and why it is
 //! refused.
 
+#![allow(clippy::expect_used)] // A test that cannot go on fails.
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -48,13 +50,11 @@ fn json(path: &Path) -> Value {
 }
 
 fn exercise(fixture: &Value) -> Rc<Exercise> {
-    let file = match fixture.get("exercise") {
-        Some(inline) => inline.clone(),
-        None => {
-            let id = fixture["format"].as_str().expect("format");
-            json(&Path::new("static/formats").join(format!("{id}.json")))
-        }
+    let shipped = || {
+        let id = fixture["format"].as_str().expect("format");
+        json(&Path::new("static/formats").join(format!("{id}.json")))
     };
+    let file = fixture.get("exercise").cloned().unwrap_or_else(shipped);
     Rc::new(format::read(&file).expect("a sound exercise"))
 }
 

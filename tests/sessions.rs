@@ -1,5 +1,7 @@
 //! Several participants of one meeting, without a browser: each has a session and a host, as in the app.
 
+#![allow(clippy::expect_used)] // A test that cannot go on fails.
+
 use std::cell::RefCell;
 use std::fs;
 use std::future::Future;

@@ -124,7 +124,7 @@ impl Tally {
             })
     }
 
-    /// Σ min(F_i, n − F_i): half of D's numerator.
+    /// `Σ min(F_i, n − F_i)`: half of D's numerator.
     fn spread(&self) -> u64 {
         let n = self.n();
         let (_, inner) = self.counts.split_last().unwrap_or((&0, &[]));

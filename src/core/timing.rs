@@ -23,6 +23,7 @@ impl Timer {
     }
 
     /// The same timer, set anew at `now`; what had run stays counted.
+    #[must_use]
     pub fn set(self, setting: TimerSetting, now: i64) -> Self {
         let (elapsed_ms, running_since) = match (self.running_since, setting.running) {
             (Some(since), true) => (self.elapsed_ms, Some(since)),

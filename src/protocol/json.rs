@@ -10,6 +10,8 @@ use super::names::Named;
 #[derive(Clone, Copy)]
 pub struct Members<'a>(&'a Map<String, Value>);
 
+/// Every reader fails with [`Malformed`] naming the member that is missing or of another type.
+#[allow(clippy::missing_errors_doc)]
 impl<'a> Members<'a> {
     /// The members of `json`, that must be an object; `what` names it in the error.
     ///

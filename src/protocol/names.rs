@@ -17,6 +17,9 @@ pub trait Named: Copy + PartialEq + 'static {
     }
 
     /// The choice of a word.
+    ///
+    /// # Errors
+    /// [`Malformed`] for a word that names none.
     fn from_name(name: &str) -> Result<Self, Malformed> {
         let found = Self::NAMES.iter().find(|(_, it)| *it == name);
         found.map(|(choice, _)| *choice).ok_or(Malformed(Self::WHAT))

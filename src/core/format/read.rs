@@ -177,21 +177,21 @@ fn scales(node: &Node) -> Vec<(Rc<str>, Scale)> {
 fn scale(node: &Node) -> Scale {
     let list = node.member("points");
     let mut points: Vec<Point> = Vec::new();
-    let mut last: Option<i32> = None;
+    let mut previous: Option<i32> = None;
     for entry in list.list(2, 10) {
         if !entry.object(&["value", "label"]) {
             continue;
         }
         let value = entry.member("value");
         let label = entry.member("label").text();
-        let before = last.take();
+        let before = previous.take();
         let Some(number) = value.number(-100, 100).and_then(|it| i32::try_from(it).ok()) else {
             continue;
         };
         if before.is_some_and(|before| before + 1 != number) {
             value.fault(Fault::BadValue);
         }
-        last = Some(number);
+        previous = Some(number);
         points.push(Point { value: number, label });
     }
     let opt_out = node.member("opt_out").optional().map(|it| {

@@ -55,13 +55,14 @@ fn foretell(room: &mut Room, me: &Me, command: &Command) {
         }
         Command::Delete { id, .. } => room.contributions.retain(|it| it.id != *id),
         Command::Move { id, after } => reorder(room, id, after.as_ref()),
-        Command::Join { name } => match room.people.iter_mut().find(|it| it.id == me.person) {
-            Some(person) => person.present = true,
-            None => {
+        Command::Join { name } => {
+            if let Some(person) = room.people.iter_mut().find(|it| it.id == me.person) {
+                person.present = true;
+            } else {
                 let name = if me.name.is_empty() { name.clone() } else { me.name.clone() };
                 room.people.push(Person { id: me.person.clone(), name, present: true });
             }
-        },
+        }
         Command::Leave => {
             if let Some(person) = room.people.iter_mut().find(|it| it.id == me.person) {
                 person.present = false;
