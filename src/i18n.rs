@@ -310,7 +310,8 @@ impl Catalogue {
 
     /// `sum / of` with one decimal, rounded half up; `None` where that is 0.0.
     pub fn tenths(&self, sum: u32, of: u32) -> Option<Rc<str>> {
-        let tenths = (20 * u64::from(sum) + u64::from(of)).checked_div(2 * u64::from(of)).filter(|tenths| *tenths > 0)?;
+        let tenths =
+            (20 * u64::from(sum) + u64::from(of)).checked_div(2 * u64::from(of)).filter(|tenths| *tenths > 0)?;
         Some(self.fill(Key::Decimal, &[("whole", &(tenths / 10).to_string()), ("tenth", &(tenths % 10).to_string())]))
     }
 

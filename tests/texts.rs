@@ -86,9 +86,9 @@ fn every_key_is_used() {
     sources(&root().join("src"), &mut code);
     for key in Key::ALL {
         let name = format!("Key::{key:?}");
-        let used = code.match_indices(&name).any(|(at, _)| {
-            !code[at + name.len()..].starts_with(|next: char| next.is_alphanumeric())
-        });
+        let used = code
+            .match_indices(&name)
+            .any(|(at, _)| !code[at + name.len()..].starts_with(|next: char| next.is_alphanumeric()));
         assert!(used, "{name} is used nowhere");
     }
 }

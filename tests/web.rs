@@ -57,7 +57,8 @@ fn Host(props: &HostProps) -> Html {
 /// Each text is its own key, with its values, so that tests do not depend on wording.
 fn catalogue() -> Catalogue {
     let value = |key: &Key| format!("{} {{$a}}", key.identifier());
-    let texts: BTreeMap<String, String> = Key::ALL.iter().map(|key| (key.identifier().to_owned(), value(key))).collect();
+    let texts: BTreeMap<String, String> =
+        Key::ALL.iter().map(|key| (key.identifier().to_owned(), value(key))).collect();
     Catalogue::new(texts)
 }
 
@@ -107,7 +108,10 @@ impl Stage {
     /// The button with this name, written or read aloud.
     fn button(&self, name: &str) -> HtmlElement {
         let named = |button: &HtmlElement| {
-            button.get_attribute("aria-label").or_else(|| button.text_content()).is_some_and(|text| text.starts_with(name))
+            button
+                .get_attribute("aria-label")
+                .or_else(|| button.text_content())
+                .is_some_and(|text| text.starts_with(name))
         };
         self.all("button").into_iter().find(named).unwrap_or_else(|| panic!("no button {name}"))
     }
@@ -158,7 +162,13 @@ fn name(key: Key) -> &'static str {
 #[wasm_bindgen_test]
 async fn choosing_an_answer_asks_for_it() {
     let stage = Stage::at("vote").await;
-    stage.all("fieldset")[1].query_selector_all("input[type=radio]").unwrap().item(3).unwrap().unchecked_into::<HtmlElement>().click();
+    stage.all("fieldset")[1]
+        .query_selector_all("input[type=radio]")
+        .unwrap()
+        .item(3)
+        .unwrap()
+        .unchecked_into::<HtmlElement>()
+        .click();
     assert_eq!(stage.asked(), [Intent::Answer { item: ItemId::from("st2"), choice: Choice::Point(4) }]);
     let opt_out = stage.all(".ll-choice--out input");
     opt_out[2].click();
@@ -221,7 +231,10 @@ async fn a_conflict_shows_both_texts_and_settles() {
     stage.click(name(Key::KeepTheirs)).await;
     stage.click(name(Key::KeepMine)).await;
     let id = ContributionId::from("n3");
-    assert_eq!(stage.asked(), [Intent::Settle { id: id.clone(), keep: Keep::Theirs }, Intent::Settle { id, keep: Keep::Mine }]);
+    assert_eq!(
+        stage.asked(),
+        [Intent::Settle { id: id.clone(), keep: Keep::Theirs }, Intent::Settle { id, keep: Keep::Mine }]
+    );
 }
 
 #[wasm_bindgen_test]
@@ -235,7 +248,9 @@ async fn a_note_is_added_and_the_field_is_ready_for_the_next() {
     field.set_value("Een nieuwe notitie");
     stage.fire(&field, "input").await;
     stage.fire(&form, "submit").await;
-    assert!(matches!(&stage.asked()[..], [Intent::Create { body: Body::Note { column, text }, .. }] if &**column == "eens" && &**text == "Een nieuwe notitie"));
+    assert!(
+        matches!(&stage.asked()[..], [Intent::Create { body: Body::Note { column, text }, .. }] if &**column == "eens" && &**text == "Een nieuwe notitie")
+    );
     assert_eq!(field.value(), "");
     assert_eq!(focused(), *field.unchecked_ref::<Element>());
 }
@@ -288,7 +303,9 @@ async fn a_starting_point_fills_the_form_in() {
     assert_eq!(what.value(), "app:action_prefill Wat leren oplevert, moet je meteen kunnen meten.");
     assert_eq!(focused(), *what.unchecked_ref::<Element>());
     stage.fire(&stage.find(".ll-new form"), "submit").await;
-    let [Intent::Create { body: Body::Action(Action { source_item, .. }), .. }] = &stage.asked()[..] else { panic!("no action") };
+    let [Intent::Create { body: Body::Action(Action { source_item, .. }), .. }] = &stage.asked()[..] else {
+        panic!("no action")
+    };
     assert_eq!(*source_item, Some(ItemId::from("st4")));
 }
 
@@ -312,7 +329,10 @@ async fn a_status_shows_what_the_group_made_of_it() {
     assert_eq!(status.value(), "busy");
     status.set_value("done");
     stage.fire(&status, "change").await;
-    assert!(matches!(&stage.asked()[..], [Intent::Change { base: 4, body: Body::Action(Action { status: ActionStatus::Done, .. }), .. }]));
+    assert!(matches!(
+        &stage.asked()[..],
+        [Intent::Change { base: 4, body: Body::Action(Action { status: ActionStatus::Done, .. }), .. }]
+    ));
     let mut news = screens::screen("actions");
     if let Page::Actions(view) = &mut news.page {
         view.actions[0].status = ActionStatus::Dropped;
@@ -329,7 +349,10 @@ async fn after_adding_an_action_the_form_is_empty() {
     who.set_value("2");
     stage.fire(&who, "change").await;
     stage.fire(&stage.find(".ll-new form"), "submit").await;
-    assert!(matches!(&stage.asked()[..], [Intent::Create { body: Body::Action(Action { who_person: Some(_), .. }), .. }]));
+    assert!(matches!(
+        &stage.asked()[..],
+        [Intent::Create { body: Body::Action(Action { who_person: Some(_), .. }), .. }]
+    ));
     assert_eq!(stage.find(".ll-new input").unchecked_into::<HtmlInputElement>().value(), "");
     assert_eq!(stage.find(".ll-new select").unchecked_into::<web_sys::HtmlSelectElement>().value(), "");
 }
@@ -397,7 +420,12 @@ async fn results_and_refusals_are_spoken() {
 async fn a_bar_says_its_numbers() {
     let stage = Stage::at("results").await;
     let spoken = stage.find("svg[role=img]").get_attribute("aria-label").unwrap();
-    assert!(spoken.starts_with("Helemaal niet mee eens: 1. Niet mee eens: 2. Ertussenin: 0. Mee eens: 3. Helemaal mee eens: 1."), "{spoken}");
+    assert!(
+        spoken.starts_with(
+            "Helemaal niet mee eens: 1. Niet mee eens: 2. Ertussenin: 0. Mee eens: 3. Helemaal mee eens: 1."
+        ),
+        "{spoken}"
+    );
     assert_eq!(stage.all(".ll-table tbody tr").len(), 6, "one line a statement and round");
 }
 
@@ -410,5 +438,8 @@ async fn the_scope_is_saved_from_the_revision_it_was_read_at() {
     stage.fire(&field, "blur").await;
     stage.fire(&field, "focusout").await;
     let asked = stage.asked();
-    assert!(matches!(&asked[..], [Intent::Change { base: 4, body: Body::Scope { text }, .. }] if &**text == "Alles wat helpt"), "{asked:?}");
+    assert!(
+        matches!(&asked[..], [Intent::Change { base: 4, body: Body::Scope { text }, .. }] if &**text == "Alles wat helpt"),
+        "{asked:?}"
+    );
 }

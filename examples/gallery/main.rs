@@ -14,7 +14,10 @@ use yew::prelude::*;
 
 fn embedded(id: &str) -> String {
     let document = web_sys::window().and_then(|window| window.document());
-    document.and_then(|document| document.get_element_by_id(id)).and_then(|element| element.text_content()).unwrap_or_default()
+    document
+        .and_then(|document| document.get_element_by_id(id))
+        .and_then(|element| element.text_content())
+        .unwrap_or_default()
 }
 
 fn main() {
@@ -33,7 +36,9 @@ fn main() {
         controls,
         ask_name: !moodle,
     };
-    let root = web_sys::window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id("leerlandschap-app"));
+    let root = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id("leerlandschap-app"));
     if let Some(root) = root {
         yew::Renderer::<Exercise>::with_root_and_props(root, props).render();
     }

@@ -28,9 +28,26 @@ pub fn screen(state: &str) -> Screen {
     let (name, lead) = state.strip_suffix("-lead").map_or((state, false), |name| (name, true));
     let (page, place, at) = match name {
         "vote" => (Page::Statements(voting(&[Some(4), None, None, Some(0), None], Phase::Open)), step("stellingen"), 1),
-        "votedone" => (Page::Statements(voting(&[Some(4), Some(2), Some(5), Some(0), Some(1)], Phase::Open)), step("stellingen"), 1),
-        "waiting" => (Page::Statements(StatementsView { items: vec![], phase: None, ..voting(&[], Phase::Open) }), step("stellingen"), 1),
-        "results" => (Page::Statements(StatementsView { items: vec![], phase: Some(Phase::Revealed), results: Some(results()), ..voting(&[], Phase::Open) }), step("stellingen"), 1),
+        "votedone" => (
+            Page::Statements(voting(&[Some(4), Some(2), Some(5), Some(0), Some(1)], Phase::Open)),
+            step("stellingen"),
+            1,
+        ),
+        "waiting" => (
+            Page::Statements(StatementsView { items: vec![], phase: None, ..voting(&[], Phase::Open) }),
+            step("stellingen"),
+            1,
+        ),
+        "results" => (
+            Page::Statements(StatementsView {
+                items: vec![],
+                phase: Some(Phase::Revealed),
+                results: Some(results()),
+                ..voting(&[], Phase::Open)
+            }),
+            step("stellingen"),
+            1,
+        ),
         "notes" => (Page::Notes(notes()), step("opbrengst"), 2),
         "actions" => (Page::Actions(actions()), step("vervolgacties"), 3),
         "principles" => (Page::Principles(principles()), step("uitgangspunten"), 4),
@@ -42,16 +59,29 @@ pub fn screen(state: &str) -> Screen {
         title: "Het leerlandschap in kaart".into(),
         group: Some("Team Noord".into()),
         nav: if name == "unavailable" { vec![] } else { nav(&place, if name == "principles" { 4 } else { at }) },
-        timer: (at > 0 && at < 5).then_some(TimerView { seconds: 480, left_ms: if name == "notes" { -35_000 } else { 272_000 }, at: 0, running: false }),
+        timer: (at > 0 && at < 5).then_some(TimerView {
+            seconds: 480,
+            left_ms: if name == "notes" { -35_000 } else { 272_000 },
+            at: 0,
+            running: false,
+        }),
         facilitation: lead.then(|| lead_view(name)),
         chair: (name == "start").then_some(Chair { holder: None, mine: false, can_take: true }),
-        saved: match name { "actions" => Saved::Offline(2), "vote" => Saved::Sending, _ => Saved::Saved },
+        saved: match name {
+            "actions" => Saved::Offline(2),
+            "vote" => Saved::Sending,
+            _ => Saved::Saved,
+        },
         banner: match name {
             "notes" => Some(Banner::Elsewhere { group: step("vervolgacties"), title: Some("Vervolgacties".into()) }),
             "waiting" => Some(Banner::NotJoined),
             _ => None,
         },
-        messages: if name == "actions" { vec![Message { id: 1, refusal: Refusal::TooMany, text: None }] } else { vec![] },
+        messages: if name == "actions" {
+            vec![Message { id: 1, refusal: Refusal::TooMany, text: None }]
+        } else {
+            vec![]
+        },
         people: people(),
         present: 7,
         me: PersonId::from("1"),
@@ -66,19 +96,40 @@ fn step(id: &str) -> Place {
 }
 
 fn people() -> Vec<Person> {
-    ["Anna", "Bilal", "Chris", "Dewi", "Emre", "Fleur", "Gijs", "Hanneke van der Veen"].iter().enumerate()
-        .map(|(at, name)| Person { id: PersonId::from(at.to_string()), name: (*name).into(), present: at != 3 }).collect()
+    ["Anna", "Bilal", "Chris", "Dewi", "Emre", "Fleur", "Gijs", "Hanneke van der Veen"]
+        .iter()
+        .enumerate()
+        .map(|(at, name)| Person { id: PersonId::from(at.to_string()), name: (*name).into(), present: at != 3 })
+        .collect()
 }
 
 fn nav(place: &Place, at: usize) -> Vec<NavEntry> {
     let entries = [
-        (Place::Start, None, None), (step("stellingen"), Some(1), Some("Vijf stellingen bespreken")), (step("opbrengst"), None, Some("Wat zegt dit ons?")),
-        (step("vervolgacties"), Some(2), Some("Vervolgacties")), (step("uitgangspunten"), Some(3), Some("Uitgangspunten")), (Place::Closing, None, None),
+        (Place::Start, None, None),
+        (step("stellingen"), Some(1), Some("Vijf stellingen bespreken")),
+        (step("opbrengst"), None, Some("Wat zegt dit ons?")),
+        (step("vervolgacties"), Some(2), Some("Vervolgacties")),
+        (step("uitgangspunten"), Some(3), Some("Uitgangspunten")),
+        (Place::Closing, None, None),
     ];
-    entries.into_iter().enumerate().map(|(index, (here, number, title))| NavEntry {
-        shown: here == *place, current: if matches!(place, Place::Step(id) if id.as_str() == "opbrengst") { index == 3 } else { index == at },
-        open: index <= at.max(1), done: index > 0 && index < at && index != 2, optional: index == 2, title: title.map(Into::into), number, place: here,
-    }).collect()
+    entries
+        .into_iter()
+        .enumerate()
+        .map(|(index, (here, number, title))| NavEntry {
+            shown: here == *place,
+            current: if matches!(place, Place::Step(id) if id.as_str() == "opbrengst") {
+                index == 3
+            } else {
+                index == at
+            },
+            open: index <= at.max(1),
+            done: index > 0 && index < at && index != 2,
+            optional: index == 2,
+            title: title.map(Into::into),
+            number,
+            place: here,
+        })
+        .collect()
 }
 
 fn heading(id: &str, number: Option<u8>, title: &str, minutes: (u32, u32)) -> Heading {
@@ -112,31 +163,79 @@ fn voting(choices: &[Option<i32>], phase: Phase) -> StatementsView {
         reason: if at == 0 { "Cursussen mogen alleen als ze bij je taak horen.".into() } else { "".into() },
     }).collect();
     StatementsView {
-        heading: heading("stellingen", Some(1), "Vijf stellingen bespreken", (7, 8)), round: 1, phase: Some(phase), scale: scale(),
-        opt_out: Some("Weet ik niet of zeg ik liever niet".into()), items, can_answer: phase == Phase::Open, reasons: true,
-        mine: choices.iter().flatten().count() as u32, answered: 3, present: 7, results: None,
+        heading: heading("stellingen", Some(1), "Vijf stellingen bespreken", (7, 8)),
+        round: 1,
+        phase: Some(phase),
+        scale: scale(),
+        opt_out: Some("Weet ik niet of zeg ik liever niet".into()),
+        items,
+        can_answer: phase == Phase::Open,
+        reasons: true,
+        mine: choices.iter().flatten().count() as u32,
+        answered: 3,
+        present: 7,
+        results: None,
     }
 }
 
 fn bar(round: u8, counts: [u32; 5], opt_outs: u32, shift: Option<Shift>) -> Bar {
     let n: u32 = counts.iter().sum();
     let tally = Tally::new(counts.to_vec()).unwrap();
-    let reasons: Vec<Text> = if n == 7 { vec!["Het hangt erg van je leidinggevende af.".into(), "Vorig jaar lukte het bij mij niet.".into(), "Wij zoeken altijd mee.".into()] } else { vec![] };
-    Bar { round, answered: n + opt_outs, present: 8, shown: (n >= 3).then(|| ShownBar {
-        widths: counts.iter().map(|count| count * 500 / n).collect(), offset: 500 - (2 * (counts[0] + counts[1]) + counts[2]) * 250 / n,
-        counts: counts.to_vec(), n, opt_outs, agreement: tally.agreement().map(Agreement::percent), class: tally.class(), direction: tally.direction(),
-        indicative: n < 8, one_vote_decides: tally.one_vote_decides(), counts_only: true, reasons, shift, names: vec![],
-    }) }
+    let reasons: Vec<Text> = if n == 7 {
+        vec![
+            "Het hangt erg van je leidinggevende af.".into(),
+            "Vorig jaar lukte het bij mij niet.".into(),
+            "Wij zoeken altijd mee.".into(),
+        ]
+    } else {
+        vec![]
+    };
+    Bar {
+        round,
+        answered: n + opt_outs,
+        present: 8,
+        shown: (n >= 3).then(|| ShownBar {
+            widths: counts.iter().map(|count| count * 500 / n).collect(),
+            offset: 500 - (2 * (counts[0] + counts[1]) + counts[2]) * 250 / n,
+            counts: counts.to_vec(),
+            n,
+            opt_outs,
+            agreement: tally.agreement().map(Agreement::percent),
+            class: tally.class(),
+            direction: tally.direction(),
+            indicative: n < 8,
+            one_vote_decides: tally.one_vote_decides(),
+            counts_only: true,
+            reasons,
+            shift,
+            names: vec![],
+        }),
+    }
 }
 
 fn results() -> ResultsView {
     let rows = [
         (1, vec![bar(2, [1, 2, 0, 3, 1], 1, Some(Shift { net: 3, both: 7 })), bar(1, [3, 1, 0, 2, 2], 0, None)]),
-        (4, vec![bar(1, [0, 3, 2, 2, 1], 0, None)]), (2, vec![bar(1, [0, 1, 1, 4, 1], 1, None)]),
-        (5, vec![bar(1, [5, 3, 0, 0, 0], 0, None)]), (3, vec![bar(1, [0, 1, 0, 1, 0], 5, None)]),
+        (4, vec![bar(1, [0, 3, 2, 2, 1], 0, None)]),
+        (2, vec![bar(1, [0, 1, 1, 4, 1], 1, None)]),
+        (5, vec![bar(1, [5, 3, 0, 0, 0], 0, None)]),
+        (3, vec![bar(1, [0, 1, 0, 1, 0], 5, None)]),
     ];
-    ResultsView { round: 2, scale: scale(), min_answers: 3, rows: rows.into_iter().map(|(number, bars)| ResultRow {
-        item: ItemId::from(format!("st{number}")), number, text: STATEMENTS[number as usize - 1].into(), hint: None, bars }).collect() }
+    ResultsView {
+        round: 2,
+        scale: scale(),
+        min_answers: 3,
+        rows: rows
+            .into_iter()
+            .map(|(number, bars)| ResultRow {
+                item: ItemId::from(format!("st{number}")),
+                number,
+                text: STATEMENTS[number as usize - 1].into(),
+                hint: None,
+                bars,
+            })
+            .collect(),
+    }
 }
 
 fn meta(id: &str) -> Meta {
@@ -149,43 +248,110 @@ fn note(id: &str, text: &str) -> NoteView {
 
 fn columns() -> Vec<NotesColumn> {
     vec![
-        NotesColumn { id: "eens".into(), label: "Hierover zijn we het eens".into(), notes: vec![note("n1", "Leren hoort bij het werk, niet alleen bij cursussen."), note("n2", "We maken te weinig tijd vrij.")] },
-        NotesColumn { id: "oneens".into(), label: "Hierover verschillen we van mening".into(), notes: vec![NoteView { meta: Meta { conflict: Some(Body::Note { column: "oneens".into(), text: "Of persoonlijke groei in werktijd mag".into() }), ..meta("n3") }, text: "Persoonlijke groei: eigen tijd of werktijd?".into() }] },
+        NotesColumn {
+            id: "eens".into(),
+            label: "Hierover zijn we het eens".into(),
+            notes: vec![
+                note("n1", "Leren hoort bij het werk, niet alleen bij cursussen."),
+                note("n2", "We maken te weinig tijd vrij."),
+            ],
+        },
+        NotesColumn {
+            id: "oneens".into(),
+            label: "Hierover verschillen we van mening".into(),
+            notes: vec![NoteView {
+                meta: Meta {
+                    conflict: Some(Body::Note {
+                        column: "oneens".into(),
+                        text: "Of persoonlijke groei in werktijd mag".into(),
+                    }),
+                    ..meta("n3")
+                },
+                text: "Persoonlijke groei: eigen tijd of werktijd?".into(),
+            }],
+        },
         NotesColumn { id: "betekenis".into(), label: "Dit zegt het over leren bij ons".into(), notes: vec![] },
     ]
 }
 
 fn notes() -> NotesView {
-    NotesView { heading: heading("opbrengst", None, "Wat zegt dit ons?", (0, 3)), columns: columns(), can_write: true, results: Some(results()), taking_part: TakingPart { done: false, can_confirm: true } }
+    NotesView {
+        heading: heading("opbrengst", None, "Wat zegt dit ons?", (0, 3)),
+        columns: columns(),
+        can_write: true,
+        results: Some(results()),
+        taking_part: TakingPart { done: false, can_confirm: true },
+    }
 }
 
 fn action(id: &str, what: &str, who: &str, when: Option<&str>, status: ActionStatus) -> ActionView {
-    ActionView { meta: meta(id), what: what.into(), who_person: None, who: who.into(), who_text: who.into(), when: when.and_then(Date::parse), status,
-        source: (id == "a1").then(|| (ItemId::from("st1"), STATEMENTS[0].into())) }
+    ActionView {
+        meta: meta(id),
+        what: what.into(),
+        who_person: None,
+        who: who.into(),
+        who_text: who.into(),
+        when: when.and_then(Date::parse),
+        status,
+        source: (id == "a1").then(|| (ItemId::from("st1"), STATEMENTS[0].into())),
+    }
 }
 
 fn action_list() -> Vec<ActionView> {
     vec![
-        action("a1", "Uitzoeken wat er in de cao staat over leren in werktijd", "Bilal", Some("2026-12-03"), ActionStatus::Busy),
-        action("a2", "Met de directie praten over een vast leeruur per week", "Hanneke van der Veen", None, ActionStatus::Open),
-        ActionView { meta: Meta { pending: true, ..meta("a3") }, ..action("a3", "Drie collega's vragen wanneer zij voor het laatst iets leerden", "Emre", Some("2026-11-30"), ActionStatus::Done) },
+        action(
+            "a1",
+            "Uitzoeken wat er in de cao staat over leren in werktijd",
+            "Bilal",
+            Some("2026-12-03"),
+            ActionStatus::Busy,
+        ),
+        action(
+            "a2",
+            "Met de directie praten over een vast leeruur per week",
+            "Hanneke van der Veen",
+            None,
+            ActionStatus::Open,
+        ),
+        ActionView {
+            meta: Meta { pending: true, ..meta("a3") },
+            ..action(
+                "a3",
+                "Drie collega's vragen wanneer zij voor het laatst iets leerden",
+                "Emre",
+                Some("2026-11-30"),
+                ActionStatus::Done,
+            )
+        },
     ]
 }
 
 fn actions() -> ActionsView {
     ActionsView {
-        heading: heading("vervolgacties", Some(2), "Vervolgacties", (3, 4)), actions: action_list(), can_write: true,
+        heading: heading("vervolgacties", Some(2), "Vervolgacties", (3, 4)),
+        actions: action_list(),
+        can_write: true,
         starting_points: vec![
             StartingPoint { item: ItemId::from("st4"), text: STATEMENTS[3].into(), class: Class::Divided, used: false },
             StartingPoint { item: ItemId::from("st1"), text: STATEMENTS[0].into(), class: Class::Divided, used: true },
         ],
-        sources: (0..5).map(|at| (ItemId::from(format!("st{}", at + 1)), STATEMENTS[at].into())).collect(), people: people(),
-        who_required: true, when_required: false, taking_part: TakingPart { done: true, can_confirm: false },
+        sources: (0..5).map(|at| (ItemId::from(format!("st{}", at + 1)), STATEMENTS[at].into())).collect(),
+        people: people(),
+        who_required: true,
+        when_required: false,
+        taking_part: TakingPart { done: true, can_confirm: false },
     }
 }
 
 fn principle_list() -> Vec<Text> {
-    ["Leren mag in werktijd.", "Wie iets leert, deelt het met een collega.", "We kijken eerst naar wat iemand kan, dan pas naar de functie."].iter().map(|text| (*text).into()).collect()
+    [
+        "Leren mag in werktijd.",
+        "Wie iets leert, deelt het met een collega.",
+        "We kijken eerst naar wat iemand kan, dan pas naar de functie.",
+    ]
+    .iter()
+    .map(|text| (*text).into())
+    .collect()
 }
 
 fn principles() -> PrinciplesView {
@@ -209,7 +375,9 @@ fn closing() -> ClosingView {
 }
 
 fn lead_view(name: &str) -> view::Facilitation {
-    let round = |phase, again| Some(RoundControl { step: StepId::from("stellingen"), round: 1, phase, answered: 3, present: 7, again });
+    let round = |phase, again| {
+        Some(RoundControl { step: StepId::from("stellingen"), round: 1, phase, answered: 3, present: 7, again })
+    };
     let next: Option<(Place, Option<Rc<str>>)> = Some((step("vervolgacties"), Some("Vervolgacties".into())));
     view::Facilitation {
         round: match name {

@@ -7,8 +7,8 @@ use super::browser;
 use super::card_tools::{byline, card_tools};
 use super::conflict::conflict;
 use super::context::{Ui, use_ui};
-use super::el::{group, line, none, text};
 use super::editing::use_editing;
+use super::el::{group, line, none, text};
 use super::icon::Icon;
 use super::people::face;
 use crate::core::ids::PersonId;
@@ -47,7 +47,9 @@ pub fn ActionCard(props: &Props) -> Html {
     };
     let on_status = {
         let (base, stored) = (action.meta.revision, stored(action));
-        change.reform(move |event: Event| (base, Action { status: status_of(&browser::value_of(&event)), ..stored.clone() }))
+        change.reform(move |event: Event| {
+            (base, Action { status: status_of(&browser::value_of(&event)), ..stored.clone() })
+        })
     };
     let mine = action.meta.conflict.as_ref().and_then(|body| match body {
         Body::Action(mine) => Some(described(&ui, mine, &props.view.people)),
@@ -85,12 +87,16 @@ pub fn body(ui: &Ui, action: &ActionView) -> Html {
     }
     let facts = if facts.is_empty() { none() } else { group("p", "ll-action__facts", facts) };
     let source = action.source.as_ref().map(|(_, text)| line("p", "ll-action__source", ui.with(Key::ActionFrom, text)));
-    group("div", "ll-action__body", vec![
-        line("p", "ll-action__what", action.what.clone().into()),
-        facts,
-        source.unwrap_or_default(),
-        byline(ui, &action.meta),
-    ])
+    group(
+        "div",
+        "ll-action__body",
+        vec![
+            line("p", "ll-action__what", action.what.clone().into()),
+            facts,
+            source.unwrap_or_default(),
+            byline(ui, &action.meta),
+        ],
+    )
 }
 
 fn stored(action: &ActionView) -> Action {

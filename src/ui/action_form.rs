@@ -87,7 +87,8 @@ pub fn ActionForm(props: &Props) -> Html {
         })
     };
     let onsubmit = {
-        let (action, what, on_submit, empty) = (action.clone(), what.clone(), props.on_submit.clone(), props.action.clone());
+        let (action, what, on_submit, empty) =
+            (action.clone(), what.clone(), props.on_submit.clone(), props.action.clone());
         let (elsewhere, again) = (elsewhere.clone(), props.on_cancel.is_none());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
@@ -131,27 +132,45 @@ pub fn ActionForm(props: &Props) -> Html {
         text_field(wide, Key::ActionWhat, true, WHAT_LIMIT, &action.what, what.clone(), |action, value| {
             action.what = value.as_str().into();
         }),
-        labelled(&ui, "ll-field", Key::ActionWho, view.who_required, select(view.who_required, on_who, people.collect())),
+        labelled(
+            &ui,
+            "ll-field",
+            Key::ActionWho,
+            view.who_required,
+            select(view.who_required, on_who, people.collect()),
+        ),
     ];
     if elsewhere_at {
         let node = NodeRef::default();
-        fields.push(text_field("ll-field", Key::ActionWhoName, view.who_required, WHO_LIMIT, &action.who_text, node, |action, value| {
-            action.who_text = value.as_str().into();
-        }));
+        fields.push(text_field(
+            "ll-field",
+            Key::ActionWhoName,
+            view.who_required,
+            WHO_LIMIT,
+            &action.who_text,
+            node,
+            |action, value| {
+                action.who_text = value.as_str().into();
+            },
+        ));
     }
     let when = {
         let onchange = set(|action, value| action.when = Date::parse(&value));
         html! { <input type="date" required={view.when_required} value={action.when.map(|day| day.to_string())} {onchange} /> }
     };
     fields.push(labelled(&ui, "ll-field", Key::ActionWhen, view.when_required, when));
-    let statuses = select(false, set(|action, value| action.status = status_of(&value)), status_options(&ui, action.status));
+    let statuses =
+        select(false, set(|action, value| action.status = status_of(&value)), status_options(&ui, action.status));
     fields.push(labelled(&ui, "ll-field", Key::ActionStatus, true, statuses));
     if !view.sources.is_empty() {
-        let sources = view.sources.iter().map(|(item, text)| {
-            option(item.as_str(), text.clone().into(), action.source_item.as_ref() == Some(item))
-        });
-        let sources = [option("", ui.t(Key::ActionSourceNone), action.source_item.is_none())].into_iter().chain(sources);
-        let onchange = set(|action, value| action.source_item = (!value.is_empty()).then(|| ItemId::from(value.as_str())));
+        let sources = view
+            .sources
+            .iter()
+            .map(|(item, text)| option(item.as_str(), text.clone().into(), action.source_item.as_ref() == Some(item)));
+        let sources =
+            [option("", ui.t(Key::ActionSourceNone), action.source_item.is_none())].into_iter().chain(sources);
+        let onchange =
+            set(|action, value| action.source_item = (!value.is_empty()).then(|| ItemId::from(value.as_str())));
         fields.push(labelled(&ui, wide, Key::ActionSource, false, select(false, onchange, sources.collect())));
     }
     let icon = if props.on_cancel.is_some() { Icon::Check } else { Icon::Plus };
@@ -160,10 +179,7 @@ pub fn ActionForm(props: &Props) -> Html {
         actions.push(button(ui.t(Key::Cancel), Tone::Quiet.plain(), cancel.reform(|_| ())));
     }
     fields.push(el("div", "ll-actions ll-field--wide").key("actions").children(actions));
-    el("form", "ll-actionform")
-        .submit(onsubmit)
-        .listen(Rc::new(onkeydown::Wrapper::new(escape)))
-        .children(fields)
+    el("form", "ll-actionform").submit(onsubmit).listen(Rc::new(onkeydown::Wrapper::new(escape))).children(fields)
 }
 
 /// What typing or choosing does to the action.

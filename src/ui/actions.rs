@@ -82,11 +82,8 @@ fn starting_points(ui: &Ui, points: &[StartingPoint], on_choose: &Callback<Start
             Class::Divided => (Icon::Split, Key::ClassDivided),
             _ => (Icon::Both, Key::StartingPointOpen),
         };
-        let (look, state) = if point.used {
-            ("ll-source ll-source--used", Key::StartingPointUsed)
-        } else {
-            ("ll-source", class)
-        };
+        let (look, state) =
+            if point.used { ("ll-source ll-source--used", Key::StartingPointUsed) } else { ("ll-source", class) };
         let choose = {
             let point = point.clone();
             on_choose.reform(move |_| point.clone())
@@ -96,7 +93,9 @@ fn starting_points(ui: &Ui, points: &[StartingPoint], on_choose: &Callback<Start
             line("span", "", point.text.clone().into()),
             group("span", "ll-source__do", vec![Icon::Plus.draw(), text(ui.t(Key::StartingPointDo))]),
         ];
-        el("li", "").key(point.item.as_str()).child(el("button", look).fixed("type", "button").click(choose).children(inside))
+        el("li", "")
+            .key(point.item.as_str())
+            .child(el("button", look).fixed("type", "button").click(choose).children(inside))
     };
     let title = el("h3", "").fixed("id", "ll-sources-title").text(ui.t(Key::StartingPoints));
     el("section", "ll-sources")

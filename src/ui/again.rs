@@ -60,7 +60,8 @@ pub fn Again(props: &Props) -> Html {
         })
     };
     let choice = |item: &AgainItem| {
-        let checkbox = html! { <input type="checkbox" checked={chosen.contains(&item.item)} onchange={toggle(&item.item)} /> };
+        let checkbox =
+            html! { <input type="checkbox" checked={chosen.contains(&item.item)} onchange={toggle(&item.item)} /> };
         let label = group("label", "", vec![checkbox, line("span", "", item.text.clone().into())]);
         el("li", "").key(item.item.as_str()).child(label)
     };
@@ -69,10 +70,14 @@ pub fn Again(props: &Props) -> Html {
         line("p", "ll-dialog__title", title.clone()),
         line("p", "", ui.t(Key::AgainText)),
         group("ul", "ll-checks", props.items.iter().map(choice).collect()),
-        group("div", "ll-actions", vec![
-            button(ui.t(Key::Cancel), Tone::Secondary.plain(), close),
-            button(ui.t(Key::AgainYes), Tone::Primary.plain().unless(chosen.is_empty()), start),
-        ]),
+        group(
+            "div",
+            "ll-actions",
+            vec![
+                button(ui.t(Key::Cancel), Tone::Secondary.plain(), close),
+                button(ui.t(Key::AgainYes), Tone::Primary.plain().unless(chosen.is_empty()), start),
+            ],
+        ),
     ];
     list(vec![
         button(ui.t(Key::RoundSecond), Tone::Secondary.icon(Icon::Sending).unless(props.waiting), open),

@@ -10,7 +10,9 @@ use crate::i18n::Key;
 
 /// What changed between two screens that is worth saying; the weightiest only.
 pub fn announcement(ui: &Ui, before: &Screen, now: &Screen) -> Option<AttrValue> {
-    if let Some(entry) = group_entry(now).filter(|entry| group_entry(before).map(|old| &old.place) != Some(&entry.place)) {
+    if let Some(entry) =
+        group_entry(now).filter(|entry| group_entry(before).map(|old| &old.place) != Some(&entry.place))
+    {
         return Some(ui.with(Key::GroupMoved, &place::name(ui, &entry.place, entry.title.as_ref())));
     }
     if let (Page::Statements(old), Page::Statements(new)) = (&before.page, &now.page)

@@ -71,7 +71,12 @@ fn number(class: String, at: u32, count: u32) -> Html {
 /// A small square in the colour and hatching of one side, for the legend.
 pub fn swatch(side: &str) -> Html {
     let square = |class: &str| {
-        el("rect", "").attr("class", [class, side].concat().into()).fixed("width", "16").fixed("height", "16").fixed("rx", "3").done()
+        el("rect", "")
+            .attr("class", [class, side].concat().into())
+            .fixed("width", "16")
+            .fixed("height", "16")
+            .fixed("rx", "3")
+            .done()
     };
     el("svg", "")
         .fixed("width", "16")
@@ -83,7 +88,11 @@ pub fn swatch(side: &str) -> Html {
 /// The hatching that all bars of a page use.
 pub fn bar_patterns() -> Html {
     let pattern = |id: &'static str, size: &'static str| {
-        el("pattern", "").fixed("id", id).fixed("width", size).fixed("height", size).fixed("patternUnits", "userSpaceOnUse")
+        el("pattern", "")
+            .fixed("id", id)
+            .fixed("width", size)
+            .fixed("height", size)
+            .fixed("patternUnits", "userSpaceOnUse")
     };
     let lines = |id: &'static str, size: &'static str| {
         let stroke = el("rect", "").fixed("width", "1.5").fixed("height", size).done();

@@ -73,7 +73,9 @@ pub fn value_of(event: &Event) -> AttrValue {
         Ok(input) => input.value(),
         Err(other) => match other.dyn_into::<web_sys::HtmlTextAreaElement>() {
             Ok(area) => area.value(),
-            Err(other) => other.dyn_into::<web_sys::HtmlSelectElement>().map(|select| select.value()).unwrap_or_default(),
+            Err(other) => {
+                other.dyn_into::<web_sys::HtmlSelectElement>().map(|select| select.value()).unwrap_or_default()
+            }
         },
     };
     value.into()

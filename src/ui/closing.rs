@@ -26,16 +26,22 @@ pub fn closing(ui: &Ui, view: &ClosingView, name: &Text, team: Option<&Text>) ->
         eyebrow.push(line("span", "", ui.t(Key::Closed)));
     }
     let lead = view.leaves_with.as_ref().map(|text| line("p", "ll-lead", text.clone().into()));
-    let mut parts = vec![group("header", "ll-hero", vec![
-        group("p", "ll-eyebrow", eyebrow),
-        title(ui, ui.t(Key::PlaceClosing)),
-        lead.unwrap_or_default(),
-        html! { <Share view={view.clone()} title={name.clone()} /> },
-    ])];
+    let mut parts = vec![group(
+        "header",
+        "ll-hero",
+        vec![
+            group("p", "ll-eyebrow", eyebrow),
+            title(ui, ui.t(Key::PlaceClosing)),
+            lead.unwrap_or_default(),
+            html! { <Share view={view.clone()} title={name.clone()} /> },
+        ],
+    )];
     for (heading, shown) in &view.results {
         parts.push(part(heading.title.clone().into(), vec![results(ui, shown, Detail::Brief)]));
     }
-    for (heading, columns) in view.notes.iter().filter(|(_, columns)| columns.iter().any(|column| !column.notes.is_empty())) {
+    for (heading, columns) in
+        view.notes.iter().filter(|(_, columns)| columns.iter().any(|column| !column.notes.is_empty()))
+    {
         parts.push(part(heading.title.clone().into(), vec![notes(columns)]));
     }
     parts.push(actions(ui, view));
@@ -58,9 +64,10 @@ fn part(title: AttrValue, mut inside: Vec<Html>) -> Html {
 
 fn notes(columns: &[NotesColumn]) -> Html {
     let column = |column: &NotesColumn| {
-        let notes = column.notes.iter().map(|note| {
-            group("li", "ll-note", vec![line("p", "ll-note__text", note.text.clone().into())])
-        });
+        let notes = column
+            .notes
+            .iter()
+            .map(|note| group("li", "ll-note", vec![line("p", "ll-note__text", note.text.clone().into())]));
         let notes = group("ul", "ll-notes", notes.collect());
         group("div", "ll-column", vec![line("h4", "", column.label.clone().into()), notes])
     };
@@ -98,12 +105,13 @@ fn participation(ui: &Ui, view: &ClosingView) -> Html {
         return none();
     }
     let step = |(title, done): &(Text, bool)| {
-        let (class, icon, state) = if *done {
-            ("ll-done--yes", Icon::Check, Key::PartDone)
-        } else {
-            ("", Icon::More, Key::PartOpen)
-        };
-        group("li", class, vec![icon.draw(), line("span", "", title.clone().into()), line("span", "ll-muted", ui.t(state))])
+        let (class, icon, state) =
+            if *done { ("ll-done--yes", Icon::Check, Key::PartDone) } else { ("", Icon::More, Key::PartOpen) };
+        group(
+            "li",
+            class,
+            vec![icon.draw(), line("span", "", title.clone().into()), line("span", "ll-muted", ui.t(state))],
+        )
     };
     let steps = group("ul", "ll-done", view.done.iter().map(step).collect());
     group("div", "ll-part-of ll-noprint", vec![line("h3", "", ui.t(Key::YourPart)), steps])
@@ -140,9 +148,13 @@ fn Share(props: &Props) -> Html {
     };
     let print = button(ui.t(Key::Print), Tone::Secondary.icon(Icon::Print), Callback::from(|_| browser::print()));
     let copy = button(ui.t(Key::CopyText), Tone::Secondary.icon(Icon::Copy), on_copy);
-    group("div", "ll-share ll-noprint", vec![
-        group("div", "ll-actions", vec![print, copy]),
-        el("p", "ll-muted").fixed("role", "status").text(told),
-        by_hand,
-    ])
+    group(
+        "div",
+        "ll-share ll-noprint",
+        vec![
+            group("div", "ll-actions", vec![print, copy]),
+            el("p", "ll-muted").fixed("role", "status").text(told),
+            by_hand,
+        ],
+    )
 }

@@ -14,18 +14,26 @@ use crate::i18n::Key;
 pub fn conflict(ui: &Ui, id: &ContributionId, mine: AttrValue, theirs: AttrValue) -> Html {
     let side = |label: Key, text: AttrValue, choose: Key, keep: Keep| {
         let settle = ui.click(Intent::Settle { id: id.clone(), keep });
-        group("div", "", vec![
-            line("p", "ll-label", ui.t(label)),
-            line("blockquote", "", text),
-            button(ui.t(choose), Tone::Secondary.plain(), settle),
-        ])
+        group(
+            "div",
+            "",
+            vec![
+                line("p", "ll-label", ui.t(label)),
+                line("blockquote", "", text),
+                button(ui.t(choose), Tone::Secondary.plain(), settle),
+            ],
+        )
     };
     let title = ui.t(Key::ConflictTitle);
     el("div", "ll-conflict").fixed("role", "group").attr("aria-label", title.clone()).children(vec![
         group("p", "ll-conflict__title", vec![Icon::Split.draw(), line("span", "", title)]),
-        group("div", "ll-conflict__texts", vec![
-            side(Key::ConflictMine, mine, Key::KeepMine, Keep::Mine),
-            side(Key::ConflictTheirs, theirs, Key::KeepTheirs, Keep::Theirs),
-        ]),
+        group(
+            "div",
+            "ll-conflict__texts",
+            vec![
+                side(Key::ConflictMine, mine, Key::KeepMine, Keep::Mine),
+                side(Key::ConflictTheirs, theirs, Key::KeepTheirs, Keep::Theirs),
+            ],
+        ),
     ])
 }

@@ -85,12 +85,16 @@ pub fn Exercise(props: &ExerciseProps) -> Html {
                 present={screen.present} at_start={matches!(&screen.page, Page::Start(view) if view.can_start)} />
         }
     });
-    let app = group("div", "ll-app", vec![
-        top(&ui, props),
-        group("div", "ll-page", place_parts),
-        group("div", "ll-dock", vec![messages(&ui, &screen.messages), panel.unwrap_or_default()]),
-        el("p", "ll-sr").fixed("role", "status").text(spoken),
-    ]);
+    let app = group(
+        "div",
+        "ll-app",
+        vec![
+            top(&ui, props),
+            group("div", "ll-page", place_parts),
+            group("div", "ll-dock", vec![messages(&ui, &screen.messages), panel.unwrap_or_default()]),
+            el("p", "ll-sr").fixed("role", "status").text(spoken),
+        ],
+    );
     html! { <ContextProvider<Ui> context={ui}>{ app }</ContextProvider<Ui>> }
 }
 
@@ -104,7 +108,11 @@ fn top(ui: &Ui, props: &ExerciseProps) -> Html {
     if !screen.nav.is_empty() {
         let timer = screen.timer.map(|timer| html! { <Timer {timer} /> });
         let state = vec![timer.unwrap_or_default(), saved_status(ui, screen.saved)];
-        parts.push(group("div", "ll-top ll-noprint", vec![step_nav(ui, &screen.nav), group("div", "ll-top__state", state)]));
+        parts.push(group(
+            "div",
+            "ll-top ll-noprint",
+            vec![step_nav(ui, &screen.nav), group("div", "ll-top__state", state)],
+        ));
     }
     list(parts)
 }

@@ -115,8 +115,9 @@ fn clock(ui: &Ui, timer: TimerView, waiting: bool) -> Html {
     };
     let look = |icon: Icon| Tone::Secondary.icon(icon).unless(waiting);
     let extend = ui.click(Intent::ExtendTimer { seconds: MORE_TIME_S });
-    group("div", "ll-actions", vec![
-        button(ui.t(key), look(icon), ui.click(intent)),
-        button(ui.t(Key::TimerExtend), look(Icon::Plus), extend),
-    ])
+    group(
+        "div",
+        "ll-actions",
+        vec![button(ui.t(key), look(icon), ui.click(intent)), button(ui.t(Key::TimerExtend), look(Icon::Plus), extend)],
+    )
 }

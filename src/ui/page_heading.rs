@@ -12,11 +12,15 @@ pub fn page_heading(ui: &Ui, heading: &Heading) -> Html {
     let number = heading.number.map(|number| line("span", "", ui.number(Key::StepNumber, number.into())));
     let optional = if heading.optional { line("span", "", ui.t(Key::Optional)) } else { none() };
     let minutes = line("span", "", ui.minutes(heading.minutes));
-    group("header", "ll-heading", vec![
-        group("p", "ll-eyebrow", vec![number.unwrap_or_default(), optional, minutes]),
-        title(ui, heading.title.clone().into()),
-        line("p", "ll-lead", heading.instruction.clone().into()),
-    ])
+    group(
+        "header",
+        "ll-heading",
+        vec![
+            group("p", "ll-eyebrow", vec![number.unwrap_or_default(), optional, minutes]),
+            title(ui, heading.title.clone().into()),
+            line("p", "ll-lead", heading.instruction.clone().into()),
+        ],
+    )
 }
 
 /// The title of a page, which takes the focus when the user comes here.

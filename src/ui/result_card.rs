@@ -14,10 +14,14 @@ use crate::i18n::Key;
 /// A card: the statement, whether the group agrees, the bars of its rounds, and what they mean in words.
 pub fn result_card(ui: &Ui, row: &ResultRow, results: &ResultsView, detail: Detail) -> Html {
     let shown = row.bars.first().and_then(|bar| bar.shown.as_ref());
-    let statement = group("h4", "", vec![
-        line("span", "ll-statement__number", ui.number(Key::StatementNumber, row.number)),
-        line("span", "", row.text.clone().into()),
-    ]);
+    let statement = group(
+        "h4",
+        "",
+        vec![
+            line("span", "ll-statement__number", ui.number(Key::StatementNumber, row.number)),
+            line("span", "", row.text.clone().into()),
+        ],
+    );
     let mut parts = vec![group("header", "ll-result__head", vec![statement, class_badge(ui, shown)])];
     for (at, bar) in row.bars.iter().enumerate() {
         let round = if row.bars.len() > 1 {
@@ -109,8 +113,9 @@ fn names(ui: &Ui, scale: &[ScalePoint], names: &[Vec<Text>]) -> Html {
     }
     let opt_out = ui.t(Key::OptOutShort);
     let labels = scale.iter().map(|point| point.label.clone().into()).chain([opt_out]);
-    let choices = labels.zip(names).filter(|(_, people)| !people.is_empty()).map(|(label, people)| {
-        group("div", "", vec![line("dt", "", label), line("dd", "", people.join(", ").into())])
-    });
+    let choices = labels
+        .zip(names)
+        .filter(|(_, people)| !people.is_empty())
+        .map(|(label, people)| group("div", "", vec![line("dt", "", label), line("dd", "", people.join(", ").into())]));
     disclosure("ll-more", ui.t(Key::WhoChoseWhat), list(vec![group("dl", "ll-voices", choices.collect())]))
 }

@@ -46,7 +46,8 @@ fn table(ui: &Ui, results: &ResultsView) -> Html {
     let titles = [Key::TableStatement, Key::TableRound].map(|key| ui.t(key)).into_iter().chain(labels).chain(after);
     let head = titles.map(|title| el("th", "").fixed("scope", "col").text(title)).collect();
     let points = results.scale.len();
-    let lines = results.rows.iter().flat_map(|row| row.bars.iter().map(move |bar| numbers(ui, row, bar, points))).collect();
+    let lines =
+        results.rows.iter().flat_map(|row| row.bars.iter().map(move |bar| numbers(ui, row, bar, points))).collect();
     group("table", "", vec![group("thead", "", vec![group("tr", "", head)]), group("tbody", "", lines)])
 }
 

@@ -13,9 +13,11 @@ use crate::core::view::{StatementItem, StatementsView, Text};
 pub fn scale(ui: &Ui, view: &StatementsView, item: &StatementItem) -> Html {
     let points = view.scale.len();
     let class = if points > 5 { "ll-scale__points ll-scale__points--many" } else { "ll-scale__points" };
-    let answers = view.scale.iter().enumerate().map(|(at, point)| {
-        answer(ui, view, item, Choice::Point(point.value), &point.label, side(at, points))
-    });
+    let answers = view
+        .scale
+        .iter()
+        .enumerate()
+        .map(|(at, point)| answer(ui, view, item, Choice::Point(point.value), &point.label, side(at, points)));
     let opt_out = view.opt_out.as_ref().map(|label| answer(ui, view, item, Choice::OptOut, label, "out"));
     group("div", "ll-scale", vec![group("div", class, answers.collect()), opt_out.unwrap_or_default()])
 }

@@ -42,7 +42,12 @@ pub fn Scope(props: &Props) -> Html {
     };
     let on_save = ui.on.reform({
         let (id, step) = (meta.id.clone(), props.step.clone());
-        move |text: Rc<str>| Intent::Change { id: id.clone(), step: step.clone(), base: *base.borrow(), body: Body::Scope { text } }
+        move |text: Rc<str>| Intent::Change {
+            id: id.clone(),
+            step: step.clone(),
+            base: *base.borrow(),
+            body: Body::Scope { text },
+        }
     });
     let mine = meta.conflict.as_ref().and_then(|body| match body {
         Body::Scope { text } => Some(AttrValue::from(text.clone())),

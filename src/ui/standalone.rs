@@ -1,7 +1,7 @@
 //! What the standalone page has beside the exercise: language, other participants, the meeting as a file.
 
-use yew::prelude::*;
 use web_sys::HtmlInputElement;
+use yew::prelude::*;
 
 use super::browser;
 use super::button::{Tone, button};
@@ -64,11 +64,18 @@ pub fn page_tools(ui: &Ui, controls: &StandaloneControls) -> Html {
         .fixed("target", "_blank")
         .fixed("rel", "noopener")
         .children(vec![Icon::External.draw(), line("span", "", ui.t(Key::AnotherParticipant))]);
-    group("div", "ll-page-tools ll-noprint", vec![
-        el("div", "ll-languages").fixed("role", "group").attr("aria-label", ui.t(Key::Language)).children(languages),
-        link,
-        html! { <MeetingMenu controls={controls.clone()} /> },
-    ])
+    group(
+        "div",
+        "ll-page-tools ll-noprint",
+        vec![
+            el("div", "ll-languages")
+                .fixed("role", "group")
+                .attr("aria-label", ui.t(Key::Language))
+                .children(languages),
+            link,
+            html! { <MeetingMenu controls={controls.clone()} /> },
+        ],
+    )
 }
 
 /// The meeting as a whole: keep it, bring one back, begin anew.

@@ -19,11 +19,15 @@ use crate::i18n::Key;
 /// Purpose and steps on one side; who sees what, who is there and Join on the other.
 pub fn start(ui: &Ui, view: &StartView, screen: &Screen) -> Html {
     let group_name = screen.group.as_ref().map(|group| line("span", "", group.clone().into()));
-    let hero = group("header", "ll-hero", vec![
-        group("p", "ll-eyebrow", vec![line("span", "", ui.minutes(view.minutes)), group_name.unwrap_or_default()]),
-        title(ui, screen.title.clone().into()),
-        line("p", "ll-lead", view.goal.clone().into()),
-    ]);
+    let hero = group(
+        "header",
+        "ll-hero",
+        vec![
+            group("p", "ll-eyebrow", vec![line("span", "", ui.minutes(view.minutes)), group_name.unwrap_or_default()]),
+            title(ui, screen.title.clone().into()),
+            line("p", "ll-lead", view.goal.clone().into()),
+        ],
+    );
     let points = ui.count(Key::PointsOne, Key::PointsOther, view.points);
     let about = vec![
         way(ui, &view.steps),
@@ -67,7 +71,11 @@ fn door(ui: &Ui, view: &StartView, screen: &Screen) -> Html {
         let text = ui.count(Key::MissingOne, Key::MissingOther, view.missing);
         group("p", "ll-warn", vec![Icon::Warning.draw(), line("span", "", text)])
     });
-    let join = if joining { html! { <JoinForm /> } } else { none() };
+    let join = if joining {
+        html! { <JoinForm /> }
+    } else {
+        none()
+    };
     let joined = if screen.joined { vec![done(ui.t(Key::Joined))] } else { Vec::new() };
     let begin = match view.steps.first().filter(|_| view.can_start) {
         Some(first) => {
@@ -79,11 +87,8 @@ fn door(ui: &Ui, view: &StartView, screen: &Screen) -> Html {
         None => none(),
     };
     let present = line("h3", "ll-label", ui.count(Key::PeopleOne, Key::PeopleOther, screen.present));
-    let leave = if screen.joined {
-        button(ui.t(Key::Leave), Tone::Quiet.plain(), ui.click(Intent::Leave))
-    } else {
-        none()
-    };
+    let leave =
+        if screen.joined { button(ui.t(Key::Leave), Tone::Quiet.plain(), ui.click(Intent::Leave)) } else { none() };
     el("section", "ll-card ll-door").attr("aria-label", ui.t(Key::DoorLabel)).children(vec![
         who_sees(ui, view.settings),
         warning.unwrap_or_default(),

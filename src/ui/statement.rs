@@ -17,15 +17,22 @@ const REASON_IDLE_MS: u32 = 900;
 
 /// A card with the statement, its answers, and after answering a line for the reason.
 pub fn statement(ui: &Ui, view: &StatementsView, item: &StatementItem) -> Html {
-    let legend = group("legend", "", vec![
-        line("span", "ll-statement__number", ui.number(Key::StatementNumber, item.number)),
-        line("span", "ll-statement__text", item.text.clone().into()),
-    ]);
+    let legend = group(
+        "legend",
+        "",
+        vec![
+            line("span", "ll-statement__number", ui.number(Key::StatementNumber, item.number)),
+            line("span", "ll-statement__text", item.text.clone().into()),
+        ],
+    );
     let wanted = view.reasons && item.choice.is_some() && (view.can_answer || !item.reason.is_empty());
     let reason = if wanted { reason(ui, view, item) } else { none() };
-    el("fieldset", "ll-card ll-statement")
-        .key(item.item.as_str())
-        .children(vec![legend, hint_for_you(ui, item.hint.as_ref()), scale(ui, view, item), reason])
+    el("fieldset", "ll-card ll-statement").key(item.item.as_str()).children(vec![
+        legend,
+        hint_for_you(ui, item.hint.as_ref()),
+        scale(ui, view, item),
+        reason,
+    ])
 }
 
 fn reason(ui: &Ui, view: &StatementsView, item: &StatementItem) -> Html {

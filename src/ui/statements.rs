@@ -67,9 +67,13 @@ fn progress(ui: &Ui, view: &StatementsView) -> Html {
         .attr("max", all.to_string().into())
         .fixed("aria-hidden", "true")
         .done();
-    group("div", class, vec![
-        el("p", "ll-progress__mine").fixed("role", "status").children(vec![icon, line("span", "", mine)]),
-        bar,
-        line("p", "ll-muted", ui.of(Key::VoteGroup, view.answered, view.present)),
-    ])
+    group(
+        "div",
+        class,
+        vec![
+            el("p", "ll-progress__mine").fixed("role", "status").children(vec![icon, line("span", "", mine)]),
+            bar,
+            line("p", "ll-muted", ui.of(Key::VoteGroup, view.answered, view.present)),
+        ],
+    )
 }

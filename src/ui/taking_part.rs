@@ -17,7 +17,10 @@ pub fn taking_part(ui: &Ui, step: &StepId, state: TakingPart) -> Html {
         vec![done(ui.t(Key::TookPartDone))]
     } else if state.can_confirm {
         let took_part = ui.click(Intent::TookPart { step: step.clone() });
-        vec![line("p", "", ui.t(Key::TookPartHint)), button(ui.t(Key::TookPart), Tone::Secondary.icon(Icon::Check), took_part)]
+        vec![
+            line("p", "", ui.t(Key::TookPartHint)),
+            button(ui.t(Key::TookPart), Tone::Secondary.icon(Icon::Check), took_part),
+        ]
     } else {
         Vec::new()
     };

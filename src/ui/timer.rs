@@ -48,16 +48,21 @@ pub fn Timer(props: &Props) -> Html {
         (true, true) => line("span", "ll-timer__note", ui.t(Key::TimerExtra)),
         (true, false) => none(),
     };
-    group("div", class, vec![
-        ring(dashes(left, timer.seconds)),
-        el("span", "").fixed("role", "timer").attr("aria-label", ui.t(Key::TimerLabel)).text(clock(left).into()),
-        note,
-        el("span", "ll-sr").fixed("role", "status").text(spoken),
-    ])
+    group(
+        "div",
+        class,
+        vec![
+            ring(dashes(left, timer.seconds)),
+            el("span", "").fixed("role", "timer").attr("aria-label", ui.t(Key::TimerLabel)).text(clock(left).into()),
+            note,
+            el("span", "ll-sr").fixed("role", "status").text(spoken),
+        ],
+    )
 }
 
 fn ring(dashes: String) -> Html {
-    let circle = |class| el("circle", class).fixed("cx", "18").fixed("cy", "18").fixed("r", "15").fixed("pathLength", "100");
+    let circle =
+        |class| el("circle", class).fixed("cx", "18").fixed("cy", "18").fixed("r", "15").fixed("pathLength", "100");
     el("svg", "ll-timer__ring")
         .fixed("viewBox", "0 0 36 36")
         .fixed("width", "28")
