@@ -167,6 +167,7 @@ class contributions {
      * @return array[] by step in exercise order, kind, position
      */
     public function export(): array {
+        $hidden = $this->meeting->rules()->hidden();
         $export = [];
         foreach ($this->meeting->steps() as $step) {
             foreach (exercise::all_kinds() as $kind) {
@@ -177,7 +178,7 @@ class contributions {
                         'kind' => $kind,
                         'revision' => $row->revision,
                         'position' => $row->position,
-                        'author' => $row->authorid === null ? null : (string) $row->authorid,
+                        'author' => $hidden || $row->authorid === null ? null : (string) $row->authorid,
                         'fields' => $row->fields,
                     ];
                 }

@@ -187,10 +187,24 @@ class meeting_store {
         $others = rules::of_instance($this->instance, $this->exercise);
         $part = $this->exercise->part_of_meeting($meeting->number());
         $places = [meeting::START, meeting::CLOSING, ...$this->exercise->steps_of_part($part)];
-        return $meeting->rules()->following($others, $meeting->is_frozen())->columns() + [
+        $rules = $meeting->rules();
+        $asked = $rules != $others && !$meeting->is_frozen() && self::has_asked($meeting);
+        return $rules->following($others, $asked, $meeting->is_frozen())->columns() + [
             'part' => $part,
             'place' => in_array($meeting->place(), $places, true) ? $meeting->place() : meeting::START,
         ];
+    }
+
+    /**
+     * Whether a round was ever opened.
+     *
+     * @param meeting $meeting the meeting
+     * @return bool
+     */
+    private static function has_asked(meeting $meeting): bool {
+        global $DB;
+
+        return $DB->record_exists('leerlandschap_round', ['meetingid' => $meeting->id()]);
     }
 
     /**
@@ -206,6 +220,9 @@ class meeting_store {
                 $followed = $this->followed($locked);
                 if ($followed['place'] !== $locked->place()) {
                     $locked->change(timer::columns(null));
+                }
+                if ($followed['visibility'] === 'hidden' && !$locked->rules()->hidden()) {
+                    unlinking::of_hiding($locked);
                 }
                 $locked->change($followed);
                 $locked->raise_revision();

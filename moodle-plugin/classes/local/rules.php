@@ -72,13 +72,22 @@ class rules {
      * What a meeting with these rules follows from other ones.
      *
      * After the first answer people keep what they were told about who sees what; who may lead can change.
+     * Once they have been asked, it becomes stricter only: they may be answering at this moment.
      *
      * @param self $others rules of the activity
+     * @param bool $asked whether a round has been opened
      * @param bool $frozen whether somebody has answered
      * @return self
      */
-    public function following(self $others, bool $frozen): self {
-        return $frozen ? new self($this->visibility, $this->minanswers, $others->facilitation) : $others;
+    public function following(self $others, bool $asked, bool $frozen): self {
+        if ($frozen) {
+            return new self($this->visibility, $this->minanswers, $others->facilitation);
+        }
+        return $asked ? new self(
+            $this->hidden() ? $this->visibility : $others->visibility,
+            max($this->minanswers, $others->minanswers),
+            $others->facilitation
+        ) : $others;
     }
 
     /**

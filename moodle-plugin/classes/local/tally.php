@@ -54,6 +54,7 @@ class tally {
         $then = $before ? self::by_item($this->answers->of_round($before)) : [];
         $shown = array_column(
             array_filter($before?->results ?? [], fn(array $result): bool => !$result['suppressed']),
+            'counts',
             'item'
         );
         $joined = $this->meeting->rules()->hidden() ? [] : array_flip(people::of_meeting($this->meeting)->ids());
@@ -61,8 +62,8 @@ class tally {
         foreach ($round->items as $item) {
             $result = $this->result($round->step, $item, $now[$item] ?? []);
             if (!$result['suppressed']) {
-                if (in_array($item, $shown, true)) {
-                    $result['shift'] = $this->shift($now[$item], $then[$item] ?? []);
+                if (isset($shown[$item])) {
+                    $result['shift'] = $this->shift($now[$item], $then[$item] ?? [], array_sum($shown[$item]));
                 }
                 if (!$this->meeting->rules()->hidden()) {
                     $result['voices'] = self::voices($now[$item], $joined);
@@ -136,14 +137,16 @@ class tally {
      *
      * @param stdClass[] $now answers to an item in this round
      * @param stdClass[] $then answers to it in the round before
+     * @param int $shown how many counted answers the round before has shown; more than there still are where
+     *     somebody's data was erased, whose answer must not follow from the difference
      * @return int[]|null null where it would tell about fewer than k people
      */
-    private function shift(array $now, array $then): ?array {
+    private function shift(array $now, array $then, int $shown): ?array {
         $k = $this->meeting->rules()->minanswers;
         $now = self::counted($now);
         $then = self::counted($then);
         $both = array_intersect_key($now, $then);
-        $once = count($now) + count($then) - 2 * count($both);
+        $once = count($now) + $shown - 2 * count($both);
         if (count($both) < $k || ($once > 0 && $once < $k)) {
             return null;
         }

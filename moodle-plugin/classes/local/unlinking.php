@@ -55,15 +55,37 @@ class unlinking {
     public static function of_closing(meeting $meeting): void {
         global $DB;
 
-        $id = $meeting->id();
-        $DB->set_field('leerlandschap_contrib', 'authorid', null, ['meetingid' => $id]);
-        if (!$meeting->rules()->hidden()) {
-            return;
+        $DB->set_field('leerlandschap_contrib', 'authorid', null, ['meetingid' => $meeting->id()]);
+        if ($meeting->rules()->hidden()) {
+            self::reinsert('meetingid = ?', [$meeting->id()], true);
+            // Kept so from the start; once more, as nothing comes after.
+            self::cut_times($meeting);
         }
-        self::reinsert('meetingid = ?', [$id], true);
+    }
+
+    /**
+     * Takes away what a named meeting kept, when it becomes hidden before anybody has answered.
+     *
+     * @param meeting $meeting the meeting, locked by this transaction
+     */
+    public static function of_hiding(meeting $meeting): void {
+        global $DB;
+
+        $DB->set_field('leerlandschap_contrib', 'authorid', null, ['meetingid' => $meeting->id()]);
+        self::cut_times($meeting);
+    }
+
+    /**
+     * Cuts the times at which people did something to the day.
+     *
+     * @param meeting $meeting the meeting
+     */
+    private static function cut_times(meeting $meeting): void {
+        global $DB;
+
         foreach (['leerlandschap_progress' => 'timedone', 'leerlandschap_presence' => 'timejoined'] as $table => $column) {
-            // Kept so from the start; this covers a meeting whose activity was named while nobody had answered.
-            $DB->execute("UPDATE {{$table}} SET $column = $column - MOD($column, " . DAYSECS . ') WHERE meetingid = ?', [$id]);
+            $sql = "UPDATE {{$table}} SET $column = $column - MOD($column, " . DAYSECS . ') WHERE meetingid = ?';
+            $DB->execute($sql, [$meeting->id()]);
         }
     }
 

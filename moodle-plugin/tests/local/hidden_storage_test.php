@@ -277,7 +277,6 @@ final class hidden_storage_test extends meeting_testcase {
         global $DB;
 
         $this->create_activity();
-        $this->start();
         $change = fn(array $settings) => $DB->update_record('leerlandschap', (object) ($settings + ['id' => $this->cm->instance]));
         $before = $this->read($this->learners[0])['revision'];
         $change(['visibility' => 'named', 'minanswers' => 4]);
@@ -286,6 +285,7 @@ final class hidden_storage_test extends meeting_testcase {
         $this->assertSame(['visibility' => 'named', 'min_answers' => 4, 'facilitation' => 'trainer'], $reply['room']['settings']);
         $change(['visibility' => 'hidden']);
         $this->read($this->learners[0]);
+        $this->start();
         $this->assertFalse(lifecycle::has_answers((int) $this->cm->instance));
 
         // A refused answer freezes nothing.
