@@ -56,12 +56,14 @@ class permission {
 
         $context = context_module::instance($cm->id);
         $groupmode = (int) groups_get_activity_groupmode($cm);
+        $loginas = \core\session\manager::is_loggedinas();
         $participate = has_capability('mod/leerlandschap:participate', $context)
             && is_enrolled($context, $USER, '', true);
         return access::decide(new access_facts(
             guest: !isloggedin() || isguestuser(),
-            loginas: \core\session\manager::is_loggedinas(),
-            hidden: $rules->hidden(),
+            loginas: $loginas,
+            // A meeting can have stayed hidden when its activity became named.
+            hidden: $rules->hidden() || ($loginas && self::has_hidden_meeting($instance)),
             participate: $participate,
             facilitate: has_capability('mod/leerlandschap:facilitate', $context),
             report: has_capability('mod/leerlandschap:viewreports', $context),
@@ -74,6 +76,18 @@ class permission {
             timeopen: (int) $instance->timeopen,
             timeclose: (int) $instance->timeclose,
         ));
+    }
+
+    /**
+     * Whether answers of any meeting are hidden.
+     *
+     * @param stdClass $instance row of leerlandschap
+     * @return bool
+     */
+    private static function has_hidden_meeting(stdClass $instance): bool {
+        global $DB;
+
+        return $DB->record_exists('leerlandschap_meeting', ['leerlandschapid' => $instance->id, 'visibility' => 'hidden']);
     }
 
     /**

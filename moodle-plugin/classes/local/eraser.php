@@ -46,12 +46,16 @@ class eraser {
 
         $secrets = $DB->get_records_menu('leerlandschap_meeting', ['leerlandschapid' => $instanceid], '', 'id, secretref');
         $transaction = $DB->start_delegated_transaction();
+        // Waits for answers that are being stored, in the order of their locks; those that come later find nothing.
+        $meetings = 'SELECT id FROM {leerlandschap_meeting} WHERE leerlandschapid = ?';
+        $DB->execute('UPDATE {leerlandschap_meeting} SET revision = revision WHERE leerlandschapid = ?', [$instanceid]);
+        $DB->execute("UPDATE {leerlandschap_round} SET phase = phase WHERE meetingid IN ($meetings)", [$instanceid]);
         foreach (self::TABLES as $table) {
             $DB->delete_records_subquery(
                 $table,
                 'meetingid',
                 'id',
-                'SELECT id FROM {leerlandschap_meeting} WHERE leerlandschapid = ?',
+                $meetings,
                 [$instanceid]
             );
         }

@@ -85,6 +85,28 @@ class secret {
         if (is_file($file) && !@unlink($file)) {
             debugging('The secret of a closed meeting could not be deleted.', DEBUG_NORMAL);
         }
+        self::sweep();
+    }
+
+    /**
+     * Destroys the secrets that no meeting names any more.
+     *
+     * A request that broke off between closing its meeting and destroying the secret leaves one behind.
+     */
+    private static function sweep(): void {
+        global $DB;
+
+        $old = array_filter(
+            glob(self::folder() . '/*') ?: [],
+            // Another request may be making a younger one.
+            fn(string $file): bool => is_file($file) && @filemtime($file) < time() - HOURSECS
+        );
+        $needed = $old ? $DB->get_fieldset_select('leerlandschap_meeting', 'secretref', 'secretref IS NOT NULL') : [];
+        $files = array_combine(array_map('basename', $old), $old);
+        foreach (array_diff_key($files, array_flip($needed)) as $file) {
+            // Another request may be sweeping too.
+            @unlink($file);
+        }
     }
 
     /**
