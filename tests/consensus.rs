@@ -108,10 +108,7 @@ fn distributions(votes: u32, points: usize) -> Vec<Vec<u32>> {
 
 /// The points of the two middle votes.
 fn medians(counts: &[u32]) -> (usize, usize) {
-    let votes: Vec<usize> = counts
-        .iter()
-        .enumerate()
-        .flat_map(|(point, count)| std::iter::repeat_n(point, *count as usize))
-        .collect();
+    let votes: Vec<usize> =
+        counts.iter().enumerate().flat_map(|(point, count)| std::iter::repeat_n(point, *count as usize)).collect();
     (votes[(votes.len() - 1) / 2], votes[votes.len() / 2])
 }

@@ -18,21 +18,13 @@ use proptest::prelude::*;
 const PEOPLE: [&str; 5] = ["a", "b", "c", "d", "t"];
 const STEPS: [&str; 5] = ["stellingen", "opbrengst", "vervolgacties", "uitgangspunten", "nergens"];
 const ITEMS: [&str; 4] = ["st1", "st2", "st5", "geen"];
-const IDS: [&str; 4] = [
-    "00000000-0000-4000-8000-000000000001",
-    "00000000-0000-4000-8000-000000000002",
-    "scope:uitgangspunten",
-    "fout",
-];
+const IDS: [&str; 4] =
+    ["00000000-0000-4000-8000-000000000001", "00000000-0000-4000-8000-000000000002", "scope:uitgangspunten", "fout"];
 
 fn meeting() -> State {
     let text = fs::read_to_string("static/formats/leerlandschap.json").expect("the format");
     let exercise = format::read(&serde_json::from_str(&text).expect("json")).expect("sound");
-    let settings = Settings {
-        visibility: Visibility::Hidden,
-        min_answers: 3,
-        facilitation: Facilitation::Members,
-    };
+    let settings = Settings { visibility: Visibility::Hidden, min_answers: 3, facilitation: Facilitation::Members };
     State::new(Rc::new(exercise), "gesprek", settings, "1".into()).expect("a meeting")
 }
 
@@ -52,11 +44,7 @@ fn any_of(words: &'static [&'static str]) -> impl Strategy<Value = &'static str>
 }
 
 fn place() -> impl Strategy<Value = Place> {
-    prop_oneof![
-        Just(Place::Start),
-        Just(Place::Closing),
-        any_of(&STEPS).prop_map(|step| Place::Step(step.into())),
-    ]
+    prop_oneof![Just(Place::Start), Just(Place::Closing), any_of(&STEPS).prop_map(|step| Place::Step(step.into())),]
 }
 
 fn phase() -> impl Strategy<Value = Phase> {

@@ -65,11 +65,7 @@ fn actors(fixture: &Value) -> BTreeMap<String, Actor> {
         let actor = Actor {
             person: id.as_str().into(),
             name: Some(person["name"].as_str().expect("name").into()),
-            rights: Rights {
-                participate: flag("participate"),
-                facilitate: flag("facilitate"),
-                report: flag("report"),
-            },
+            rights: Rights { participate: flag("participate"), facilitate: flag("facilitate"), report: flag("report") },
             notice: None,
         };
         (id.clone(), actor)

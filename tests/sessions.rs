@@ -27,11 +27,7 @@ fn exercise() -> Rc<Exercise> {
 }
 
 fn meeting() -> Meeting {
-    let settings = Settings {
-        visibility: Visibility::Hidden,
-        min_answers: 3,
-        facilitation: Facilitation::Trainer,
-    };
+    let settings = Settings { visibility: Visibility::Hidden, min_answers: 3, facilitation: Facilitation::Trainer };
     Meeting::new(State::new(exercise(), "gesprek", settings, "1".into()).expect("a meeting"))
 }
 
@@ -248,12 +244,7 @@ fn edits_in_a_row_do_not_meet_themselves() {
     let Page::Notes(view) = anna.screen().page else { panic!("not at the notes") };
     let meta = view.columns[0].notes[0].meta.clone();
     assert!(meta.pending);
-    anna.wants(Intent::Change {
-        id: meta.id.clone(),
-        step: "opbrengst".into(),
-        base: meta.revision,
-        body: note("ab"),
-    });
+    anna.wants(Intent::Change { id: meta.id.clone(), step: "opbrengst".into(), base: meta.revision, body: note("ab") });
     anna.host.set_reachable(true);
     anna.happens(Event::RetryDue);
     assert!(anna.screen().messages.is_empty());

@@ -74,10 +74,7 @@ impl Tally {
     /// Agreement C; `None` without counted answers.
     pub fn agreement(&self) -> Option<Agreement> {
         let denominator = self.spread_limit();
-        (denominator > 0).then(|| Agreement {
-            numerator: denominator - 2 * self.spread(),
-            denominator,
-        })
+        (denominator > 0).then(|| Agreement { numerator: denominator - 2 * self.spread(), denominator })
     }
 
     /// The class of this tally.
@@ -113,15 +110,14 @@ impl Tally {
     pub fn one_vote_decides(&self) -> bool {
         let class = self.class();
         let points = self.counts.len();
-        (0..points)
-            .filter(|from| self.counts[*from] > 0)
-            .flat_map(|from| (0..points).map(move |to| (from, to)))
-            .any(|(from, to)| {
+        (0..points).filter(|from| self.counts[*from] > 0).flat_map(|from| (0..points).map(move |to| (from, to))).any(
+            |(from, to)| {
                 let mut moved = self.clone();
                 moved.counts[from] -= 1;
                 moved.counts[to] += 1;
                 moved.class() != class
-            })
+            },
+        )
     }
 
     /// `Σ min(F_i, n − F_i)`: half of D's numerator.

@@ -34,8 +34,7 @@ impl Watch for Watching {}
 impl Meeting {
     /// A meeting that begins with this state.
     pub fn new(state: State) -> Self {
-        let inner =
-            Inner { state: RefCell::new(state), now: Cell::new(0), watchers: RefCell::new(Vec::new()) };
+        let inner = Inner { state: RefCell::new(state), now: Cell::new(0), watchers: RefCell::new(Vec::new()) };
         Self { inner: Rc::new(inner) }
     }
 
@@ -51,18 +50,12 @@ impl Meeting {
 
     /// The meeting as the host of one participant.
     pub fn host(&self, actor: Actor) -> MemoryHost {
-        MemoryHost {
-            meeting: self.clone(),
-            actor,
-            kept: RefCell::new(Vec::new()),
-            reachable: Rc::new(Cell::new(true)),
-        }
+        MemoryHost { meeting: self.clone(), actor, kept: RefCell::new(Vec::new()), reachable: Rc::new(Cell::new(true)) }
     }
 
     /// Tells everyone who watches.
     pub fn tell(&self) {
-        let watchers: Vec<Rc<Watcher>> =
-            self.inner.watchers.borrow().iter().filter_map(Weak::upgrade).collect();
+        let watchers: Vec<Rc<Watcher>> = self.inner.watchers.borrow().iter().filter_map(Weak::upgrade).collect();
         for watcher in watchers {
             let update = self.update(&watcher.actor, (watcher.since)(), Own::WithRoom);
             (watcher.on_update)(Ok(update));
@@ -91,8 +84,7 @@ impl MemoryHost {
 
 impl Host for MemoryHost {
     fn send(&self, commands: Vec<Command>, since: u64) -> Answer<Update> {
-        let (meeting, actor, reachable) =
-            (self.meeting.clone(), self.actor.clone(), self.reachable.clone());
+        let (meeting, actor, reachable) = (self.meeting.clone(), self.actor.clone(), self.reachable.clone());
         Box::pin(async move {
             if !reachable.get() {
                 return Err(HostError::Unreachable);

@@ -5,9 +5,9 @@ use std::rc::Rc;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::names::{Named, place_name, place_of};
 use super::Malformed;
 use super::json::Members;
+use super::names::{Named, place_name, place_of};
 use super::room::{choice_of, value_of};
 use crate::core::command as core;
 use crate::core::refusal::Refusal;
@@ -20,61 +20,19 @@ use crate::core::room::{Action, ActionStatus, Body, Date, Kind, Phase};
 #[serde(tag = "type", rename_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum Command {
-    Join {
-        name: Rc<str>,
-    },
+    Join { name: Rc<str> },
     Leave,
-    Mark {
-        person: String,
-        present: bool,
-    },
-    SetChair {
-        from: Option<String>,
-        to: Option<String>,
-    },
-    GoTo {
-        from: String,
-        to: String,
-    },
-    SetTimer {
-        from: TimerSetting,
-        to: TimerSetting,
-    },
-    SetRound {
-        step: String,
-        round: u8,
-        from: String,
-        to: String,
-        items: Vec<String>,
-    },
-    Answer {
-        item: String,
-        round: u8,
-        value: Option<i32>,
-        reason: Rc<str>,
-        seq: u32,
-    },
-    TookPart {
-        step: String,
-    },
-    Save {
-        id: String,
-        step: String,
-        kind: String,
-        base: Option<u64>,
-        fields: Map<String, Value>,
-    },
-    Delete {
-        id: String,
-        base: u64,
-    },
-    Move {
-        id: String,
-        after: Option<String>,
-    },
-    Close {
-        from: String,
-    },
+    Mark { person: String, present: bool },
+    SetChair { from: Option<String>, to: Option<String> },
+    GoTo { from: String, to: String },
+    SetTimer { from: TimerSetting, to: TimerSetting },
+    SetRound { step: String, round: u8, from: String, to: String, items: Vec<String> },
+    Answer { item: String, round: u8, value: Option<i32>, reason: Rc<str>, seq: u32 },
+    TookPart { step: String },
+    Save { id: String, step: String, kind: String, base: Option<u64>, fields: Map<String, Value> },
+    Delete { id: String, base: u64 },
+    Move { id: String, after: Option<String> },
+    Close { from: String },
 }
 
 /// How a timer is set.
@@ -98,10 +56,7 @@ impl Command {
             "join" => Self::Join { name: members.optional_text("name")?.unwrap_or_default() },
             "leave" => Self::Leave,
             "mark" => Self::Mark { person: members.text("person")?, present: members.flag("present")? },
-            "set_chair" => Self::SetChair {
-                from: members.optional_text("from")?,
-                to: members.optional_text("to")?,
-            },
+            "set_chair" => Self::SetChair { from: members.optional_text("from")?, to: members.optional_text("to")? },
             "go_to" => Self::GoTo { from: members.text("from")?, to: members.text("to")? },
             "set_timer" => Self::SetTimer { from: timer(members.object("from")?)?, to: timer(members.object("to")?)? },
             "set_round" => Self::SetRound {
@@ -147,19 +102,13 @@ impl From<&core::Command> for Command {
         match command {
             core::Command::Join { name } => Self::Join { name: name.clone() },
             core::Command::Leave => Self::Leave,
-            core::Command::Mark { person, present } => {
-                Self::Mark { person: text(person), present: *present }
-            }
+            core::Command::Mark { person, present } => Self::Mark { person: text(person), present: *present },
             core::Command::SetChair { from, to } => Self::SetChair {
                 from: from.as_ref().map(ToString::to_string),
                 to: to.as_ref().map(ToString::to_string),
             },
-            core::Command::GoTo { from, to } => {
-                Self::GoTo { from: place_name(from), to: place_name(to) }
-            }
-            core::Command::SetTimer { from, to } => {
-                Self::SetTimer { from: (*from).into(), to: (*to).into() }
-            }
+            core::Command::GoTo { from, to } => Self::GoTo { from: place_name(from), to: place_name(to) },
+            core::Command::SetTimer { from, to } => Self::SetTimer { from: (*from).into(), to: (*to).into() },
             core::Command::SetRound { step, round, from, to, items } => Self::SetRound {
                 step: step.to_string(),
                 round: *round,
@@ -199,9 +148,7 @@ impl TryFrom<Command> for core::Command {
             Command::Join { name } => Self::Join { name },
             Command::Leave => Self::Leave,
             Command::Mark { person, present } => Self::Mark { person: person.into(), present },
-            Command::SetChair { from, to } => {
-                Self::SetChair { from: from.map(Into::into), to: to.map(Into::into) }
-            }
+            Command::SetChair { from, to } => Self::SetChair { from: from.map(Into::into), to: to.map(Into::into) },
             Command::GoTo { from, to } => Self::GoTo { from: place_of(&from), to: place_of(&to) },
             Command::SetTimer { from, to } => Self::SetTimer { from: from.into(), to: to.into() },
             Command::SetRound { step, round, from, to, items } => Self::SetRound {

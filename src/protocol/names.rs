@@ -38,16 +38,10 @@ macro_rules! named {
 named!(Visibility, "visibility", Hidden = "hidden", Named = "named");
 named!(Facilitation, "facilitation", Trainer = "trainer", Members = "members");
 named!(Phase, "phase", Open = "open", Closed = "closed", Revealed = "revealed");
-named!(
-    Class, "class", Consensus = "consensus", Lean = "lean", Divided = "divided", Empty = "empty"
-);
-named!(
-    Direction, "direction", Agree = "agree", Disagree = "disagree", Middle = "middle", None = "none"
-);
+named!(Class, "class", Consensus = "consensus", Lean = "lean", Divided = "divided", Empty = "empty");
+named!(Direction, "direction", Agree = "agree", Disagree = "disagree", Middle = "middle", None = "none");
 named!(Kind, "kind", Note = "note", Action = "action", Scope = "scope", Principle = "principle");
-named!(
-    ActionStatus, "status", Open = "open", Busy = "busy", Done = "done", Dropped = "dropped"
-);
+named!(ActionStatus, "status", Open = "open", Busy = "busy", Done = "done", Dropped = "dropped");
 named!(
     Notice,
     "notice",

@@ -8,8 +8,8 @@ use super::names::{Named, place_of};
 use super::room::{CLOSED, OPEN, choice_of};
 use super::{Malformed, VERSION};
 use crate::core::room::{
-    Answer, Contribution, Group, ItemResult, Kind, Me, Person, RevealedTally, Rights, Room, Round,
-    Settings, Shift, Timer, Voice,
+    Answer, Contribution, Group, ItemResult, Kind, Me, Person, RevealedTally, Rights, Room, Round, Settings, Shift,
+    Timer, Voice,
 };
 use crate::core::session::{Count, Update};
 

@@ -171,10 +171,7 @@ impl From<&core::Room> for Room {
             meeting: room.meeting.clone(),
             number: room.number,
             revision: room.revision,
-            group: room
-                .group
-                .as_ref()
-                .map(|group| Group { id: group.id.clone(), name: group.name.clone() }),
+            group: room.group.as_ref().map(|group| Group { id: group.id.clone(), name: group.name.clone() }),
             part: room.part.clone(),
             settings: room.settings.into(),
             state: if room.closed { CLOSED } else { OPEN }.to_owned(),
@@ -241,10 +238,8 @@ impl From<&core::ItemResult> for ItemResult {
             shift: tally.and_then(|it| it.shift).map(|it| Shift { net: it.net, both: it.both }),
             voices: tally
                 .map(|it| {
-                    let voice = |voice: &core::Voice| Voice {
-                        person: voice.person.to_string(),
-                        value: value_of(voice.choice),
-                    };
+                    let voice =
+                        |voice: &core::Voice| Voice { person: voice.person.to_string(), value: value_of(voice.choice) };
                     it.voices.iter().map(voice).collect()
                 })
                 .unwrap_or_default(),

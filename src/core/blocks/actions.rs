@@ -16,12 +16,7 @@ pub const WHO_LIMIT: usize = 100;
 /// # Errors
 /// [`Refusal::UnknownPerson`] for somebody who never joined, [`Refusal::UnknownItem`] for a source the step
 /// does not offer, [`Refusal::RequiredField`] for what the step requires, or what `text` refuses.
-pub fn action(
-    exercise: &Exercise,
-    block: &Actions,
-    people: &[Person],
-    raw: &Action,
-) -> Result<Body, Refusal> {
+pub fn action(exercise: &Exercise, block: &Actions, people: &[Person], raw: &Action) -> Result<Body, Refusal> {
     let what = required(&raw.what, WHAT_LIMIT, Lines::One)?;
     if let Some(who) = &raw.who_person
         && !people.iter().any(|person| person.id == *who)

@@ -81,9 +81,7 @@ fn shift(now: &[Given], before: &[Given], k: u32) -> Option<Shift> {
 fn voices(given: &[Given], visibility: Visibility) -> Vec<Voice> {
     match visibility {
         Visibility::Hidden => Vec::new(),
-        Visibility::Named => {
-            given.iter().map(|it| Voice { person: it.person.clone(), choice: it.choice }).collect()
-        }
+        Visibility::Named => given.iter().map(|it| Voice { person: it.person.clone(), choice: it.choice }).collect(),
     }
 }
 

@@ -6,8 +6,8 @@ use serde_json::Value;
 
 use super::reader::{Node, Reader};
 use super::{
-    Actions, Block, Column, Exercise, Fault, Localized, Minutes, Notes, Part, Point, Principles, Problem,
-    Requires, ResultOrder, Scale, Statement, Statements, Step,
+    Actions, Block, Column, Exercise, Fault, Localized, Minutes, Notes, Part, Point, Principles, Problem, Requires,
+    ResultOrder, Scale, Statement, Statements, Step,
 };
 use crate::core::ids::StepId;
 
@@ -29,8 +29,23 @@ pub fn read(file: &Value) -> Result<Exercise, Vec<Problem>> {
 }
 
 const MEMBERS: &[&str] = &[
-    "$schema", "version", "id", "languages", "title", "goal", "when_to_use", "minutes", "group_size", "mode",
-    "requires", "series", "scales", "steps", "handover", "leaves_with", "gradebook",
+    "$schema",
+    "version",
+    "id",
+    "languages",
+    "title",
+    "goal",
+    "when_to_use",
+    "minutes",
+    "group_size",
+    "mode",
+    "requires",
+    "series",
+    "scales",
+    "steps",
+    "handover",
+    "leaves_with",
+    "gradebook",
 ];
 
 fn exercise(reader: &Reader, root: &Node) -> Option<Exercise> {
@@ -42,12 +57,8 @@ fn exercise(reader: &Reader, root: &Node) -> Option<Exercise> {
     reader.expect_languages(languages.clone());
     let scales = scales(&root.member("scales"));
     let mut ids = Ids::default();
-    let steps: Vec<Step> = root
-        .member("steps")
-        .list(1, LIST_LIMIT)
-        .iter()
-        .filter_map(|node| step(node, &scales, &mut ids))
-        .collect();
+    let steps: Vec<Step> =
+        root.member("steps").list(1, LIST_LIMIT).iter().filter_map(|node| step(node, &scales, &mut ids)).collect();
     check_findings(&root.member("steps"), &ids.action_lists);
     let mut part_ids = Vec::new();
     let parts = series(&root.member("series"), &ids.steps, &mut part_ids);
@@ -119,11 +130,8 @@ fn check_findings(steps: &Node, lists: &[Rc<str>]) {
 /// A step that stands in no part could never be reached.
 fn check_use(root: &Node) {
     let parts = root.member("series").member("parts").entries();
-    let used: Vec<&str> = parts
-        .iter()
-        .flat_map(|part| part.member("steps").entries())
-        .filter_map(|entry| entry.slug())
-        .collect();
+    let used: Vec<&str> =
+        parts.iter().flat_map(|part| part.member("steps").entries()).filter_map(|entry| entry.slug()).collect();
     for step in root.member("steps").entries() {
         if step.member("id").slug().is_some_and(|id| !used.contains(&id)) {
             step.fault(Fault::UnusedStep);
@@ -229,8 +237,18 @@ fn part(node: &Node, steps: &[Rc<str>], seen: &mut Vec<Rc<str>>) -> Option<Part>
 
 fn step(node: &Node, scales: &[(Rc<str>, Scale)], ids: &mut Ids) -> Option<Step> {
     const COMMON: &[&str] = &[
-        "id", "number", "title", "minutes", "instruction", "prompts", "facilitator_hint", "optional", "block",
-        "settings", "items", "phases",
+        "id",
+        "number",
+        "title",
+        "minutes",
+        "instruction",
+        "prompts",
+        "facilitator_hint",
+        "optional",
+        "block",
+        "settings",
+        "items",
+        "phases",
     ];
     if !node.object(COMMON) {
         return None;
@@ -310,12 +328,7 @@ fn phases(node: &Node) {
     }
 }
 
-fn statements(
-    node: &Node,
-    settings: &Node,
-    scales: &[(Rc<str>, Scale)],
-    ids: &mut Ids,
-) -> Option<Statements> {
+fn statements(node: &Node, settings: &Node, scales: &[(Rc<str>, Scale)], ids: &mut Ids) -> Option<Statements> {
     const ORDERS: &[(&str, ResultOrder)] =
         &[("as_listed", ResultOrder::AsListed), ("most_divided_first", ResultOrder::MostDividedFirst)];
     let items = node
@@ -410,8 +423,7 @@ fn actions(settings: &Node, earlier: &[Rc<str>], ids: &mut Ids) -> Option<Action
 }
 
 fn principles(settings: &Node, scales: &[(Rc<str>, Scale)]) -> Option<Principles> {
-    let members =
-        ["list", "purpose", "scope_label", "principle_label", "support_vote", "link_findings_of"];
+    let members = ["list", "purpose", "scope_label", "principle_label", "support_vote", "link_findings_of"];
     if !settings.object(&members) {
         return None;
     }
@@ -448,8 +460,7 @@ fn minutes(node: &Node) -> Minutes {
 
 /// A smallest and a largest number.
 fn range(node: &Node, lowest: i64, highest: i64) -> Minutes {
-    let read =
-        |name: &str| node.member(name).number(lowest, highest).and_then(|it| u32::try_from(it).ok());
+    let read = |name: &str| node.member(name).number(lowest, highest).and_then(|it| u32::try_from(it).ok());
     let (Some(min), Some(max)) = (read("min"), read("max")) else {
         return Minutes::default();
     };

@@ -275,8 +275,7 @@ fn is_language(text: &str) -> bool {
     (2..=3).contains(&base.len())
         && base.bytes().all(|b| b.is_ascii_lowercase())
         && parts.all(|part| {
-            (2..=8).contains(&part.len())
-                && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+            (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
         })
 }
 

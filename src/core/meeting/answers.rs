@@ -28,10 +28,8 @@ impl State {
             return Err(Refusal::UnknownRound);
         }
         self.must_have_visited(&step.id)?;
-        let round = self
-            .round(&step.id, number)
-            .filter(|round| round.phase == Phase::Open)
-            .ok_or(Refusal::RoundNotOpen)?;
+        let round =
+            self.round(&step.id, number).filter(|round| round.phase == Phase::Open).ok_or(Refusal::RoundNotOpen)?;
         if !round.items.contains(item) {
             return Err(Refusal::UnknownItem);
         }
@@ -65,8 +63,7 @@ impl State {
 
     /// How many answered every item of a round.
     pub(super) fn answered(&self, round: &RoundState) -> u32 {
-        let complete =
-            self.people.iter().filter(|person| self.answered_all(&person.id, &round.items, round.number));
+        let complete = self.people.iter().filter(|person| self.answered_all(&person.id, &round.items, round.number));
         u32::try_from(complete.count()).unwrap_or(u32::MAX)
     }
 
@@ -90,10 +87,8 @@ impl State {
     fn result(&self, round: &RoundState, item: &ItemId) -> ItemResult {
         let now = self.given(item, round.number);
         let before = self.given(item, round.number - 1);
-        let tally = self
-            .exercise
-            .step_of_item(item)
-            .and_then(|(_, block)| tally(&block.scale, self.settings, &now, &before));
+        let tally =
+            self.exercise.step_of_item(item).and_then(|(_, block)| tally(&block.scale, self.settings, &now, &before));
         ItemResult { item: item.clone(), answered: u32::try_from(now.len()).unwrap_or(u32::MAX), tally }
     }
 
@@ -102,11 +97,7 @@ impl State {
             .iter()
             .filter_map(|person| {
                 let stored = self.answers.get(&(person.id.clone(), item.clone(), round))?;
-                Some(Given {
-                    person: person.id.clone(),
-                    choice: stored.choice,
-                    reason: stored.reason.clone(),
-                })
+                Some(Given { person: person.id.clone(), choice: stored.choice, reason: stored.reason.clone() })
             })
             .collect()
     }

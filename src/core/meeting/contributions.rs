@@ -48,17 +48,9 @@ impl State {
         Ok(changed)
     }
 
-    fn create(
-        &mut self,
-        actor: &Actor,
-        id: &ContributionId,
-        step: &StepId,
-        body: Body,
-    ) -> Result<Changed, Refusal> {
-        let alike = self
-            .contributions
-            .iter()
-            .filter(|it| !it.deleted && it.step == *step && it.body.kind() == body.kind());
+    fn create(&mut self, actor: &Actor, id: &ContributionId, step: &StepId, body: Body) -> Result<Changed, Refusal> {
+        let alike =
+            self.contributions.iter().filter(|it| !it.deleted && it.step == *step && it.body.kind() == body.kind());
         if alike.count() >= COUNT_LIMIT {
             return Err(Refusal::TooMany);
         }
@@ -73,12 +65,7 @@ impl State {
         Ok(Changed::Shared)
     }
 
-    fn change(
-        &mut self,
-        at: usize,
-        base: Option<u64>,
-        checked: Result<Body, Refusal>,
-    ) -> Result<Changed, Refusal> {
+    fn change(&mut self, at: usize, base: Option<u64>, checked: Result<Body, Refusal>) -> Result<Changed, Refusal> {
         let shared = &mut self.contributions[at];
         if shared.deleted {
             return Err(Refusal::Deleted);
@@ -94,16 +81,10 @@ impl State {
         Ok(Changed::Shared)
     }
 
-    pub(super) fn delete(
-        &mut self,
-        actor: &Actor,
-        id: &ContributionId,
-        base: u64,
-    ) -> Result<Changed, Refusal> {
+    pub(super) fn delete(&mut self, actor: &Actor, id: &ContributionId, base: u64) -> Result<Changed, Refusal> {
         self.must_contribute(actor)?;
         let next = self.revision + 1;
-        let shared =
-            self.contributions.iter_mut().find(|it| it.id == *id).ok_or(Refusal::UnknownContribution)?;
+        let shared = self.contributions.iter_mut().find(|it| it.id == *id).ok_or(Refusal::UnknownContribution)?;
         if shared.body.kind() == Kind::Scope {
             return Err(Refusal::BadKind);
         }
@@ -125,8 +106,7 @@ impl State {
         after: Option<&ContributionId>,
     ) -> Result<Changed, Refusal> {
         self.must_contribute(actor)?;
-        let from =
-            self.contributions.iter().position(|it| it.id == *id).ok_or(Refusal::UnknownContribution)?;
+        let from = self.contributions.iter().position(|it| it.id == *id).ok_or(Refusal::UnknownContribution)?;
         if self.contributions[from].deleted {
             return Err(Refusal::Deleted);
         }
@@ -145,12 +125,12 @@ impl State {
                 found.ok_or(Refusal::BadValue)? + 1
             }
         };
-        let unmoved = self
-            .contributions
+        let unmoved = self.contributions.iter().filter(|it| alike(it)).map(|it| &it.id).eq(order[..to]
             .iter()
+            .chain([&moved])
+            .chain(&order[to..])
             .filter(|it| alike(it))
-            .map(|it| &it.id)
-            .eq(order[..to].iter().chain([&moved]).chain(&order[to..]).filter(|it| alike(it)).map(|it| &it.id));
+            .map(|it| &it.id));
         if unmoved {
             return Ok(Changed::Nothing);
         }

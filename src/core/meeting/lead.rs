@@ -10,12 +10,7 @@ use crate::core::room::{Facilitation, Phase, Place, Timer};
 use crate::core::timing::MAX_SECONDS;
 
 impl State {
-    pub(super) fn mark(
-        &mut self,
-        actor: &Actor,
-        person: &PersonId,
-        present: bool,
-    ) -> Result<Changed, Refusal> {
+    pub(super) fn mark(&mut self, actor: &Actor, person: &PersonId, present: bool) -> Result<Changed, Refusal> {
         self.must_lead(actor)?;
         if !self.people.iter().any(|it| it.id == *person) {
             return Err(Refusal::UnknownPerson);
@@ -30,9 +25,7 @@ impl State {
         to: Option<&PersonId>,
     ) -> Result<Changed, Refusal> {
         let takes_free_chair = from.is_none() && to == Some(&actor.person);
-        if self.settings.facilitation != Facilitation::Members
-            || !(takes_free_chair || self.facilitates(actor))
-        {
+        if self.settings.facilitation != Facilitation::Members || !(takes_free_chair || self.facilitates(actor)) {
             return Err(Refusal::NotAllowed);
         }
         self.must_contribute(actor)?;
@@ -52,13 +45,7 @@ impl State {
         Ok(Changed::Shared)
     }
 
-    pub(super) fn go_to(
-        &mut self,
-        actor: &Actor,
-        from: &Place,
-        to: &Place,
-        now: i64,
-    ) -> Result<Changed, Refusal> {
+    pub(super) fn go_to(&mut self, actor: &Actor, from: &Place, to: &Place, now: i64) -> Result<Changed, Refusal> {
         self.must_lead(actor)?;
         let timer = match to {
             Place::Step(id) => Some(Timer::started(self.step(id)?.minutes.max * 60, now)),
@@ -94,13 +81,7 @@ impl State {
     }
 
     fn open_round(&mut self, step: &StepId, number: u8, items: Vec<ItemId>) {
-        self.rounds.push(RoundState {
-            step: step.clone(),
-            number,
-            phase: Phase::Open,
-            items,
-            snapshot: None,
-        });
+        self.rounds.push(RoundState { step: step.clone(), number, phase: Phase::Open, items, snapshot: None });
     }
 
     pub(super) fn set_timer(
@@ -141,13 +122,8 @@ impl State {
         if opens_again && items.iter().any(|item| !block.items.iter().any(|it| it.id == *item)) {
             return Err(Refusal::UnknownItem);
         }
-        let chosen: Vec<ItemId> = block
-            .items
-            .iter()
-            .map(|item| &item.id)
-            .filter(|id| number == 1 || items.contains(id))
-            .cloned()
-            .collect();
+        let chosen: Vec<ItemId> =
+            block.items.iter().map(|item| &item.id).filter(|id| number == 1 || items.contains(id)).cloned().collect();
         self.must_have_visited(step)?;
         if self.phase(step, number) != from {
             return Err(Refusal::WrongState);

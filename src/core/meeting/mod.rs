@@ -136,12 +136,7 @@ impl State {
     ///
     /// # Errors
     /// [`Refusal::UnknownMeeting`] where the exercise has no such part.
-    pub fn new(
-        exercise: Rc<Exercise>,
-        part: &str,
-        settings: Settings,
-        meeting: Rc<str>,
-    ) -> Result<Self, Refusal> {
+    pub fn new(exercise: Rc<Exercise>, part: &str, settings: Settings, meeting: Rc<str>) -> Result<Self, Refusal> {
         let part = exercise.part(part).ok_or(Refusal::UnknownMeeting)?.id.clone();
         let settings = exercise.tightened(settings);
         Ok(Self {
@@ -205,8 +200,7 @@ impl State {
     /// Whether somebody leads: by right, or from the chair.
     pub fn facilitates(&self, actor: &Actor) -> bool {
         actor.rights.facilitate
-            || (self.settings.facilitation == Facilitation::Members
-                && self.chair.as_ref() == Some(&actor.person))
+            || (self.settings.facilitation == Facilitation::Members && self.chair.as_ref() == Some(&actor.person))
     }
 
     fn join(&mut self, actor: &Actor, name: &str) -> Result<Changed, Refusal> {

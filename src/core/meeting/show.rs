@@ -6,8 +6,8 @@ use super::{Actor, RoundState, State};
 use crate::core::format::Step;
 use crate::core::ids::{ItemId, StepId};
 use crate::core::order::{by_key, place_in};
-use crate::core::session::{Count, Update};
 use crate::core::room::{Answer, Contribution, Kind, Me, Notice, Room, Round, Visibility};
+use crate::core::session::{Count, Update};
 
 /// Whether an answer of the host tells what is one's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,19 +43,17 @@ impl State {
     pub fn me(&self, actor: &Actor) -> Me {
         let person = self.people.iter().find(|person| person.id == actor.person);
         let name = actor.name.clone().or_else(|| person.map(|it| it.name.clone())).unwrap_or_default();
-        let kept_from_others =
-            self.settings.visibility == Visibility::Hidden && actor.notice == Some(Notice::LoginAs);
-        let answers = self
-            .answers
-            .iter()
-            .filter(|((person, _, _), _)| *person == actor.person && !kept_from_others)
-            .map(|((_, item, round), stored)| Answer {
-                item: item.clone(),
-                round: *round,
-                choice: stored.choice,
-                reason: stored.reason.clone(),
-                seq: stored.seq,
-            });
+        let kept_from_others = self.settings.visibility == Visibility::Hidden && actor.notice == Some(Notice::LoginAs);
+        let answers =
+            self.answers.iter().filter(|((person, _, _), _)| *person == actor.person && !kept_from_others).map(
+                |((_, item, round), stored)| Answer {
+                    item: item.clone(),
+                    round: *round,
+                    choice: stored.choice,
+                    reason: stored.reason.clone(),
+                    seq: stored.seq,
+                },
+            );
         let order: Vec<&ItemId> = self.steps().flat_map(Step::items).collect();
         let answers = by_key(answers.collect(), |answer: &Answer| place_in(&order, &&answer.item));
         let done = self
@@ -64,14 +62,7 @@ impl State {
             .filter(|id| self.done.iter().any(|(person, step)| *person == actor.person && step == *id))
             .cloned()
             .collect();
-        Me {
-            person: actor.person.clone(),
-            name,
-            rights: actor.rights,
-            notice: actor.notice,
-            answers,
-            done,
-        }
+        Me { person: actor.person.clone(), name, rights: actor.rights, notice: actor.notice, answers, done }
     }
 
     /// What a host answers somebody who knows the room at revision `since`; one's own comes along where the
@@ -132,10 +123,7 @@ impl State {
                     step: shared.step.clone(),
                     revision: shared.revision,
                     position,
-                    author: shared
-                        .author
-                        .clone()
-                        .filter(|_| self.settings.visibility == Visibility::Named),
+                    author: shared.author.clone().filter(|_| self.settings.visibility == Visibility::Named),
                     body: shared.body.clone(),
                 }
             })

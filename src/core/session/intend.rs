@@ -122,8 +122,7 @@ impl Session {
         let Some(number) = self.open_round_of(&item) else {
             return;
         };
-        let before: Option<&Answer> =
-            self.me.answers.iter().find(|it| it.item == item && it.round == number);
+        let before: Option<&Answer> = self.me.answers.iter().find(|it| it.item == item && it.round == number);
         let Some(choice) = choice.or_else(|| before.map(|it| it.choice)) else {
             return;
         };
@@ -142,9 +141,7 @@ impl Session {
     fn open_round_of(&self, item: &ItemId) -> Option<u8> {
         let (step, _) = self.exercise.step_of_item(item)?;
         let room = self.room()?;
-        let open = |round: &&Round| {
-            round.step == step.id && round.phase == Phase::Open && round.items.contains(item)
-        };
+        let open = |round: &&Round| round.step == step.id && round.phase == Phase::Open && round.items.contains(item);
         room.rounds.iter().filter(open).map(|round| round.number).next_back()
     }
 
@@ -157,9 +154,10 @@ impl Session {
         if keep == Keep::Theirs {
             return;
         }
-        let theirs = self.confirmed_room.as_ref().and_then(|room| {
-            room.contributions.iter().find(|it| it.id == *id).map(|it| it.revision)
-        });
+        let theirs = self
+            .confirmed_room
+            .as_ref()
+            .and_then(|room| room.contributions.iter().find(|it| it.id == *id).map(|it| it.revision));
         let id = match theirs {
             Some(_) => own.id,
             None => self.id_for(&own.step, &own.body).unwrap_or(new_id),

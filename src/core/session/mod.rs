@@ -119,13 +119,7 @@ pub struct Unsettled {
 
 impl Session {
     /// A session that begins with what the host says first.
-    pub fn new(
-        exercise: Rc<Exercise>,
-        language: Language,
-        first: Update,
-        me: Me,
-        device_now: i64,
-    ) -> Self {
+    pub fn new(exercise: Rc<Exercise>, language: Language, first: Update, me: Me, device_now: i64) -> Self {
         let room = first.room.clone().map(Rc::new);
         let me = Rc::new(first.me.clone().unwrap_or(me));
         let mut session = Self {

@@ -48,9 +48,9 @@ impl Outbox {
         let waiting = &mut self.queue[self.attempted..];
         match &command {
             Command::Answer { item, round, .. } => {
-                let same = waiting.iter_mut().find(|it| {
-                    matches!(it, Command::Answer { item: i, round: r, .. } if i == item && r == round)
-                });
+                let same = waiting
+                    .iter_mut()
+                    .find(|it| matches!(it, Command::Answer { item: i, round: r, .. } if i == item && r == round));
                 if let Some(earlier) = same {
                     *earlier = command;
                     return;
@@ -69,9 +69,8 @@ impl Outbox {
             Command::Delete { id, .. } => {
                 let new = |it: &Command| matches!(it, Command::Save { id: i, base: None, .. } if i == id);
                 let unsent = waiting.iter().any(new);
-                let of_it = |it: &Command| {
-                    matches!(it, Command::Save { id: i, .. } | Command::Move { id: i, .. } if i == id)
-                };
+                let of_it =
+                    |it: &Command| matches!(it, Command::Save { id: i, .. } | Command::Move { id: i, .. } if i == id);
                 let mut at = 0;
                 self.queue.retain(|it| {
                     at += 1;
@@ -148,9 +147,7 @@ impl Outbox {
     /// Whether something of this contribution is not confirmed.
     pub fn concerns(&self, id: &ContributionId) -> bool {
         self.queue.iter().any(|command| match command {
-            Command::Save { id: it, .. } | Command::Delete { id: it, .. } | Command::Move { id: it, .. } => {
-                it == id
-            }
+            Command::Save { id: it, .. } | Command::Delete { id: it, .. } | Command::Move { id: it, .. } => it == id,
             _ => false,
         })
     }

@@ -30,29 +30,23 @@ impl Session {
 fn touches_room(command: &Command) -> bool {
     matches!(
         command,
-        Command::Save { .. }
-            | Command::Delete { .. }
-            | Command::Move { .. }
-            | Command::Join { .. }
-            | Command::Leave
+        Command::Save { .. } | Command::Delete { .. } | Command::Move { .. } | Command::Join { .. } | Command::Leave
     )
 }
 
 fn foretell(room: &mut Room, me: &Me, command: &Command) {
     match command {
-        Command::Save { id, step, body, .. } => {
-            match room.contributions.iter_mut().find(|it| it.id == *id) {
-                Some(it) => it.body = body.clone(),
-                None => room.contributions.push(Contribution {
-                    id: id.clone(),
-                    step: step.clone(),
-                    revision: 0,
-                    position: next_position(room, body),
-                    author: None,
-                    body: body.clone(),
-                }),
-            }
-        }
+        Command::Save { id, step, body, .. } => match room.contributions.iter_mut().find(|it| it.id == *id) {
+            Some(it) => it.body = body.clone(),
+            None => room.contributions.push(Contribution {
+                id: id.clone(),
+                step: step.clone(),
+                revision: 0,
+                position: next_position(room, body),
+                author: None,
+                body: body.clone(),
+            }),
+        },
         Command::Delete { id, .. } => room.contributions.retain(|it| it.id != *id),
         Command::Move { id, after } => reorder(room, id, after.as_ref()),
         Command::Join { name } => {
@@ -75,13 +69,8 @@ fn foretell(room: &mut Room, me: &Me, command: &Command) {
 fn foretell_own(me: &mut Me, command: &Command) {
     match command {
         Command::Answer { item, round, choice, reason, seq } => {
-            let answer = Answer {
-                item: item.clone(),
-                round: *round,
-                choice: *choice,
-                reason: reason.clone(),
-                seq: *seq,
-            };
+            let answer =
+                Answer { item: item.clone(), round: *round, choice: *choice, reason: reason.clone(), seq: *seq };
             match me.answers.iter_mut().find(|it| it.item == *item && it.round == *round) {
                 Some(it) => *it = answer,
                 None => me.answers.push(answer),

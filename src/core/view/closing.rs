@@ -9,10 +9,7 @@ pub(super) fn closing(frame: &Frame) -> ClosingView {
     ClosingView {
         leaves_with: frame.optional_text(exercise.leaves_with.as_ref()),
         closed: frame.room.closed,
-        results: frame
-            .steps()
-            .filter_map(|step| Some((heading(frame, step), frame.results(step)?)))
-            .collect(),
+        results: frame.steps().filter_map(|step| Some((heading(frame, step), frame.results(step)?))).collect(),
         notes: frame.steps().filter_map(|step| notes(frame, step)).collect(),
         actions: frame.steps().flat_map(|step| action_list(frame, step)).collect(),
         scope: frame.steps().find_map(|step| match &step.block {

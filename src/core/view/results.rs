@@ -5,8 +5,8 @@ use super::shared::Frame;
 use super::statements::scale;
 use super::{Bar, ResultRow, ResultsView, ShownBar, Text};
 use crate::core::consensus::Class;
-use crate::core::order::by_key;
 use crate::core::format::{ResultOrder, Scale, Statements, Step};
+use crate::core::order::by_key;
 use crate::core::room::{Choice, ItemResult, Phase, RevealedTally, Round, Voice};
 
 /// Fewer counted answers than this are only indicative.
@@ -17,8 +17,7 @@ const COUNTS_BELOW: u32 = 20;
 const CHART: u32 = 1000;
 
 pub(super) fn results(frame: &Frame, step: &Step, block: &Statements) -> Option<ResultsView> {
-    let revealed: Vec<&Round> =
-        frame.room.rounds_of(&step.id).filter(|round| round.phase == Phase::Revealed).collect();
+    let revealed: Vec<&Round> = frame.room.rounds_of(&step.id).filter(|round| round.phase == Phase::Revealed).collect();
     let latest = revealed.last()?;
     let mut rows: Vec<ResultRow> = (1..)
         .zip(&block.items)
@@ -112,11 +111,7 @@ fn names(frame: &Frame, scale: &Scale, voices: &[Voice]) -> Vec<Vec<Text>> {
         return Vec::new();
     }
     let who = |choice: Choice| -> Vec<Text> {
-        voices
-            .iter()
-            .filter(|voice| voice.choice == choice)
-            .filter_map(|voice| frame.name(&voice.person))
-            .collect()
+        voices.iter().filter(|voice| voice.choice == choice).filter_map(|voice| frame.name(&voice.person)).collect()
     };
     let choices = scale.points.iter().map(|point| Choice::Point(point.value)).chain([Choice::OptOut]);
     choices.map(who).collect()

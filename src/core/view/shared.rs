@@ -1,8 +1,8 @@
 //! What several pages show: headings, and what the group shares.
 
 use super::{
-    ActionView, ActionsView, Heading, Meta, NoteView, NotesColumn, PrincipleView, PrinciplesView,
-    ResultsView, ScopeView, StartingPoint, TakingPart, Text, results,
+    ActionView, ActionsView, Heading, Meta, NoteView, NotesColumn, PrincipleView, PrinciplesView, ResultsView,
+    ScopeView, StartingPoint, TakingPart, Text, results,
 };
 use crate::core::blocks::principles::scope_id;
 use crate::core::consensus::Class;
@@ -70,12 +70,8 @@ impl<'a> Frame<'a> {
     }
 
     fn shared(&self, step: &Step, kind: Kind) -> Vec<&'a Contribution> {
-        let found: Vec<&Contribution> = self
-            .room
-            .contributions
-            .iter()
-            .filter(|it| it.step == step.id && it.body.kind() == kind)
-            .collect();
+        let found: Vec<&Contribution> =
+            self.room.contributions.iter().filter(|it| it.step == step.id && it.body.kind() == kind).collect();
         by_key(found, |it| u64::from(it.position))
     }
 
@@ -144,9 +140,8 @@ pub(super) fn columns(frame: &Frame, step: &Step, block: &Notes) -> Vec<NotesCol
 pub(super) fn actions(frame: &Frame, step: &Step, block: &Actions) -> ActionsView {
     let actions = action_list(frame, step);
     let source = block.source_items_from.as_ref().and_then(|id| frame.step(id));
-    let used = |item: &ItemId| {
-        actions.iter().any(|action| action.source.as_ref().is_some_and(|(source, _)| source == item))
-    };
+    let used =
+        |item: &ItemId| actions.iter().any(|action| action.source.as_ref().is_some_and(|(source, _)| source == item));
     let starting_points = source
         .and_then(|source| frame.results(source))
         .map(|results| results.rows)
@@ -163,9 +158,7 @@ pub(super) fn actions(frame: &Frame, step: &Step, block: &Actions) -> ActionsVie
         })
         .collect();
     let sources = source.map(|source| match &source.block {
-        Block::Statements(block) => {
-            block.items.iter().map(|item| (item.id.clone(), frame.text(&item.text))).collect()
-        }
+        Block::Statements(block) => block.items.iter().map(|item| (item.id.clone(), frame.text(&item.text))).collect(),
         _ => Vec::new(),
     });
     ActionsView {
@@ -195,11 +188,7 @@ pub(super) fn action_list(frame: &Frame, step: &Step) -> Vec<ActionView> {
             meta,
             what: action.what.clone(),
             who_person: action.who_person.clone(),
-            who: action
-                .who_person
-                .as_ref()
-                .and_then(|id| frame.name(id))
-                .unwrap_or_else(|| action.who_text.clone()),
+            who: action.who_person.as_ref().and_then(|id| frame.name(id)).unwrap_or_else(|| action.who_text.clone()),
             who_text: action.who_text.clone(),
             when: action.when,
             status: action.status,
@@ -232,13 +221,7 @@ pub(super) fn scope(frame: &Frame, step: &Step, block: &Principles) -> ScopeView
     shared.unwrap_or_else(|| ScopeView {
         meta: match frame.orphans(step, Kind::Scope).next() {
             Some((id, body)) => Frame::orphan_meta(id, body),
-            None => Meta {
-                id: scope_id(&block.list),
-                revision: 0,
-                author: None,
-                pending: false,
-                conflict: None,
-            },
+            None => Meta { id: scope_id(&block.list), revision: 0, author: None, pending: false, conflict: None },
         },
         text: "".into(),
     })

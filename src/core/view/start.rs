@@ -8,8 +8,7 @@ use crate::core::room::Place;
 pub(super) fn start(frame: &Frame) -> StartView {
     let exercise = frame.exercise;
     let points = frame.steps().filter(|step| step.gives_points()).count();
-    let Minutes { min, max } =
-        exercise.part(&frame.room.part).map(|part| part.minutes).unwrap_or_default();
+    let Minutes { min, max } = exercise.part(&frame.room.part).map(|part| part.minutes).unwrap_or_default();
     let graded = frame.session.graded;
     let gradebook = frame.optional_text(exercise.gradebook.as_ref());
     StartView {
@@ -22,8 +21,6 @@ pub(super) fn start(frame: &Frame) -> StartView {
         missing: frame.room.settings.min_answers.saturating_sub(frame.room.present()),
         points: if graded { u32::try_from(points).unwrap_or(u32::MAX) } else { 0 },
         gradebook: gradebook.filter(|_| graded).map(|text| text.replace("{points}", &points.to_string()).into()),
-        can_start: frame.session.facilitates()
-            && !frame.room.closed
-            && frame.room.place == Place::Start,
+        can_start: frame.session.facilitates() && !frame.room.closed && frame.room.place == Place::Start,
     }
 }

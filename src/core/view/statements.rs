@@ -55,9 +55,5 @@ fn asked(round: Option<&Round>, item: &ItemId) -> bool {
 }
 
 pub(super) fn scale(frame: &Frame, scale: &Scale) -> Vec<ScalePoint> {
-    scale
-        .points
-        .iter()
-        .map(|point| ScalePoint { value: point.value, label: frame.text(&point.label) })
-        .collect()
+    scale.points.iter().map(|point| ScalePoint { value: point.value, label: frame.text(&point.label) }).collect()
 }

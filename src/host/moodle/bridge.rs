@@ -26,12 +26,10 @@ impl Bridge {
     /// Calls a function of the plugin, named without the plugin's prefix.
     pub async fn call(&self, function: &str, args: &JsValue) -> Result<Value, HostError> {
         let object = self.object().await?;
-        let call: Function = Reflect::get(&object, &"call".into())
-            .and_then(JsCast::dyn_into)
-            .map_err(|_| HostError::Unreachable)?;
-        let promise = call
-            .call2(&object, &format!("{PREFIX}{function}").into(), args)
-            .map_err(|reason| error(&reason))?;
+        let call: Function =
+            Reflect::get(&object, &"call".into()).and_then(JsCast::dyn_into).map_err(|_| HostError::Unreachable)?;
+        let promise =
+            call.call2(&object, &format!("{PREFIX}{function}").into(), args).map_err(|reason| error(&reason))?;
         let answer = JsFuture::from(Promise::resolve(&promise)).await.map_err(|reason| error(&reason))?;
         serde_wasm_bindgen::from_value(answer).map_err(|_| HostError::Unreachable)
     }

@@ -35,14 +35,8 @@ struct Shared {
 impl Polling {
     /// Starts to ask.
     pub fn start(host: MoodleHost, pace_ms: u32, since: Since, on_update: OnUpdate) -> Self {
-        let shared = Rc::new(Shared {
-            host,
-            pace_ms,
-            since,
-            on_update,
-            timer: RefCell::new(None),
-            slowdown: RefCell::new(1),
-        });
+        let shared =
+            Rc::new(Shared { host, pace_ms, since, on_update, timer: RefCell::new(None), slowdown: RefCell::new(1) });
         schedule(&shared);
         let weak = Rc::downgrade(&shared);
         let document = web_sys::window().and_then(|window| window.document());
@@ -93,9 +87,7 @@ fn ask(shared: &Rc<Shared>) {
         };
         let slowdown = match &answer {
             Ok(_) => 1,
-            Err(HostError::Refused(..) | HostError::Unreachable) => {
-                (*shared.slowdown.borrow() * 2).min(SLOWEST)
-            }
+            Err(HostError::Refused(..) | HostError::Unreachable) => (*shared.slowdown.borrow() * 2).min(SLOWEST),
         };
         *shared.slowdown.borrow_mut() = slowdown;
         schedule(&shared);

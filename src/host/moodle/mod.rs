@@ -38,12 +38,8 @@ impl MoodleHost {
     /// The host of the page that embeds this.
     pub fn new(page: &Embedded<'_>) -> Self {
         let meeting = page.reply.room.as_ref().map(|room| room.meeting.to_string()).unwrap_or_default();
-        let calls = Calls {
-            bridge: Bridge::default(),
-            cmid: page.cmid,
-            groupid: page.groupid,
-            meeting: meeting.clone(),
-        };
+        let calls =
+            Calls { bridge: Bridge::default(), cmid: page.cmid, groupid: page.groupid, meeting: meeting.clone() };
         let outbox = KeptOutbox::new(page.site, page.user, page.cmid, &meeting);
         Self { calls: Rc::new(calls), outbox: Rc::new(outbox), poll_ms: page.poll_ms }
     }

@@ -62,8 +62,7 @@ impl StandaloneHost {
             notice: None,
         };
         let store = Store::open(&exercise.id).await;
-        let inner =
-            Inner { exercise, part, actor, store, tabs: Tabs::open(), on_lost: RefCell::new(None) };
+        let inner = Inner { exercise, part, actor, store, tabs: Tabs::open(), on_lost: RefCell::new(None) };
         Ok(Self { inner: Rc::new(inner) })
     }
 
@@ -124,10 +123,7 @@ impl Inner {
     }
 
     /// Carries out a change in one transaction of the store, so that no tab overwrites another's.
-    async fn change(
-        &self,
-        change: impl Fn(State) -> Result<State, HostError>,
-    ) -> Result<State, HostError> {
+    async fn change(&self, change: impl Fn(State) -> Result<State, HostError>) -> Result<State, HostError> {
         let mut outcome = Err(HostError::Unreachable);
         let lost = self
             .store
@@ -167,14 +163,12 @@ fn refused(refusal: Refusal) -> HostError {
     HostError::Refused(refusal, None)
 }
 
-
 impl Host for StandaloneHost {
     fn send(&self, commands: Vec<Command>, since: u64) -> Answer<Update> {
         let inner = self.inner.clone();
         Box::pin(async move {
-            let state = inner
-                .change(|state| commands.iter().try_fold(state, |state, it| inner.apply(&state, it)))
-                .await?;
+            let state =
+                inner.change(|state| commands.iter().try_fold(state, |state, it| inner.apply(&state, it))).await?;
             inner.tabs.tell();
             Ok(state.update_for(&inner.actor, since, Own::Always, now()))
         })

@@ -30,12 +30,7 @@ impl Store {
     /// The value of this key.
     pub async fn open(key: &str) -> Self {
         let database = open_database().await.ok();
-        Self {
-            key: key.into(),
-            lost: Cell::new(database.is_none()),
-            database,
-            memory: RefCell::new(None),
-        }
+        Self { key: key.into(), lost: Cell::new(database.is_none()), database, memory: RefCell::new(None) }
     }
 
     /// Whether the value is only in memory.
@@ -47,26 +42,19 @@ impl Store {
     ///
     /// # Errors
     /// [`Lost`] the first time that the storage fails; the change is kept in memory then, and later ones too.
-    pub async fn transact(
-        &self,
-        mut change: impl FnMut(Option<&str>) -> Option<String>,
-    ) -> Result<(), Lost> {
+    pub async fn transact(&self, mut change: impl FnMut(Option<&str>) -> Option<String>) -> Result<(), Lost> {
         let database = self.database.as_ref().filter(|_| !self.lost.get());
         let Some(database) = database else {
             self.change_memory(change);
             return Ok(());
         };
-        match self.change_database(database, &mut change).await {
-            Ok(kept) => {
-                *self.memory.borrow_mut() = kept;
-                Ok(())
-            }
-            Err(_) => {
-                self.lost.set(true);
-                self.change_memory(change);
-                Err(Lost)
-            }
+        if let Ok(kept) = self.change_database(database, &mut change).await {
+            *self.memory.borrow_mut() = kept;
+            return Ok(());
         }
+        self.lost.set(true);
+        self.change_memory(change);
+        Err(Lost)
     }
 
     fn change_memory(&self, mut change: impl FnMut(Option<&str>) -> Option<String>) {
@@ -82,8 +70,7 @@ impl Store {
         database: &IdbDatabase,
         change: &mut impl FnMut(Option<&str>) -> Option<String>,
     ) -> Result<Option<String>, JsValue> {
-        let transaction =
-            database.transaction_with_str_and_mode(STORE, IdbTransactionMode::Readwrite)?;
+        let transaction = database.transaction_with_str_and_mode(STORE, IdbTransactionMode::Readwrite)?;
         let store = transaction.object_store(STORE)?;
         // A transaction stays open from a request's answer until the task after it: no other await between.
         let kept = answered(&store.get(&self.key)?).await?.as_string();

@@ -46,12 +46,8 @@ impl Tabs {
         };
         let document = web_sys::window().and_then(|window| window.document());
         Listening {
-            _channel: self
-                .channel
-                .as_ref()
-                .map(|channel| EventListener::new(channel, "message", call(&changed))),
-            _return: document
-                .map(|document| EventListener::new(&document, "visibilitychange", call(&changed))),
+            _channel: self.channel.as_ref().map(|channel| EventListener::new(channel, "message", call(&changed))),
+            _return: document.map(|document| EventListener::new(&document, "visibilitychange", call(&changed))),
         }
     }
 }
