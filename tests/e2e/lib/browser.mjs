@@ -109,7 +109,7 @@ export async function inContext(browser, options, body) {
 }
 
 /** What the pages looked like when a test failed, in tests/out. */
-async function keepPictures(context) {
+export async function keepPictures(context) {
     const stamp = Date.now();
     for (const [number, page] of context.pages().entries()) {
         const path = new URL(`../../out/failed-${stamp}-${number}.png`, import.meta.url).pathname;

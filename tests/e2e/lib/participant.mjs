@@ -1,6 +1,6 @@
 // One person at the app, on any page that runs it: what they do and what they see, by the names on the screen.
 import assert from 'node:assert/strict';
-import { eventually, eventuallyEqual } from './eventually.mjs';
+import { eventually } from './eventually.mjs';
 
 export class Participant {
     /**
@@ -125,18 +125,13 @@ export class Participant {
 
     /** The results on the page, in their order: what a reader takes from each card. */
     async results() {
-        const cards = this.app.getByRole('article');
-        const list = [];
-        for (const card of await cards.all()) {
-            const text = (await card.innerText()).replace(/\s+/g, ' ');
-            const bars = card.getByRole('img');
-            list.push({
-                statement: 1 + this.words.statements.findIndex((statement) => text.includes(statement.text)),
-                text,
-                bars: await Promise.all((await bars.all()).map((bar) => bar.getAttribute('aria-label'))),
-            });
-        }
-        return list;
+        // In one go: a card may be gone while the next is looked at.
+        const cards = await this.app.getByRole('article').evaluateAll((articles) => articles.map((article) => ({
+            text: article.innerText.replace(/\s+/g, ' '),
+            bars: [...article.querySelectorAll('[role=img]')].map((bar) => bar.getAttribute('aria-label')),
+        })));
+        const number = (text) => 1 + this.words.statements.findIndex((statement) => text.includes(statement.text));
+        return cards.map((card) => ({ statement: number(card.text), ...card }));
     }
 
     /** A bar's text alternative for these counts. */
@@ -152,27 +147,30 @@ export class Participant {
      *     counts, optOuts, answered, present; suppressed instead of the numbers where too few answered
      */
     async seesResults(expected) {
-        const order = expected.map(({ statement }) => statement);
-        await eventuallyEqual(async () => (await this.results()).map(({ statement }) => statement), order, 'order');
-        for (const [at, card] of (await this.results()).entries()) {
-            const want = expected[at];
-            const facts = [
-                this.say(want.class),
-                this.say('answered_of', { k: want.answered, n: want.present }),
-                ...want.suppressed ? [] : [this.say('agreement', want.agreement)],
-                ...want.also ?? [],
-            ];
-            for (const fact of facts) {
-                assert.ok(card.text.includes(fact), `statement ${want.statement} says “${fact}”: ${card.text}`);
-            }
-            const bars = want.suppressed ? [] : [this.bar(want.counts, want.optOuts)];
-            assert.deepEqual(card.bars.slice(0, 1), bars, `the bar of statement ${want.statement}`);
-        }
+        await eventually(async () => {
+            const cards = await this.results();
+            assert.deepEqual(cards.map(({ statement }) => statement), expected.map(({ statement }) => statement), 'order');
+            cards.forEach((card, at) => this.#checkResult(card, expected[at]));
+        });
     }
 
-    /** Texts of a list's items, without those of their buttons. */
+    #checkResult(card, want) {
+        const facts = [
+            this.say(want.class),
+            this.say('answered_of', { k: want.answered, n: want.present }),
+            ...want.suppressed ? [] : [this.say('agreement', want.agreement)],
+            ...want.also ?? [],
+        ];
+        for (const fact of facts) {
+            assert.ok(card.text.includes(fact), `statement ${want.statement} says “${fact}”: ${card.text}`);
+        }
+        const bars = want.suppressed ? [] : [this.bar(want.counts, want.optOuts)];
+        assert.deepEqual(card.bars.slice(0, 1), bars, `the bar of statement ${want.statement}`);
+    }
+
+    /** The texts of all that a locator finds, at one moment. */
     async list(locator) {
-        return Promise.all((await locator.all()).map((item) => item.innerText()));
+        return locator.evaluateAll((elements) => elements.map((element) => element.innerText));
     }
 
     /** Waits until a page shows none of these. */

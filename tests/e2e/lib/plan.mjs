@@ -17,8 +17,8 @@ const order = [1, 4, 2, 3, 5];
 
 /** The second round is about statement 1 alone: its votes, how far the group moved, and what comes of it. */
 const again = {
-    3: { votes: [2, 2, 5], judged: ['class_divided', 50], moved: ['shift_agree', { points: '0,7', both: 3 }] },
-    4: { votes: [2, 2, 5, 5], judged: ['class_divided', 25], moved: ['shift_agree', { points: '0,5', both: 4 }] },
+    3: { votes: [2, 2, 5], judged: ['class_divided', 50], moved: ['shift_agree', { points: { whole: 0, tenth: 7 }, both: 3 }] },
+    4: { votes: [2, 2, 5, 5], judged: ['class_divided', 25], moved: ['shift_agree', { points: { whole: 0, tenth: 5 }, both: 4 }] },
 };
 
 /** Three reasons show, fewer do not. */

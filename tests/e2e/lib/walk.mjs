@@ -17,14 +17,13 @@ const onAll = (group, what) => Promise.all(everyone(group).map(what));
 
 /** Everyone joins; the start page tells who is there. @param {Group} group */
 export async function gather(group) {
-    const { members, leader, visit } = group;
+    const { members, visit } = group;
     for (const member of members) {
         await member.join();
     }
     const names = members.map(({ name }) => name);
-    const people = leader.words.count('people', members.length);
     await onAll(group, async (participant) => {
-        await participant.text(people).first().waitFor();
+        await participant.text(participant.words.count('people', members.length)).first().waitFor();
         const shown = await participant.list(participant.app.locator('.ll-door .ll-person'));
         names.forEach((name) => assert.ok(shown.some((line) => line.includes(name)), `${name} in ${shown}`));
     });
@@ -54,9 +53,8 @@ export async function vote(group) {
         }
         await member.sees(member.say('vote_ready'));
         await member.saved();
-        const k = at + 1;
-        await members[0].sees(members[0].say('vote_group', { k, n: plan.size }));
-        if (k === 1) {
+        if (at === 0) {
+            await members[1].sees(members[1].say('vote_group', { k: 1, n: plan.size }));
             await visit('voting-answered', first);
         }
     }
@@ -103,12 +101,16 @@ export async function voteAgain(group) {
     await members.at(-1).answer(1, plan.again.votes.at(-1));
     await leader.sees(leader.say('vote_group', { k: plan.size, n: plan.size }));
     await leader.reveal();
-    const second = plan.results.second.map((row) => ({ ...row }));
-    second[0].also = [leader.say(...plan.again.moved), leader.say('round_number', 1), leader.say('round_number', 2)];
-    await onAll(group, (participant) => participant.seesResults(second));
-    const [row] = await members[0].results();
-    assert.deepEqual(row.bars, [second[0], plan.results.first[0]]
-        .map(({ counts, optOuts }) => members[0].bar(counts, optOuts)), 'both rounds, the latest first');
+    const { first: [before], second } = plan.results;
+    await onAll(group, async (participant) => {
+        const [key, values] = plan.again.moved;
+        const points = participant.say('decimal', values.points);
+        const also = [participant.say(key, { ...values, points }), ...[1, 2].map((round) => participant.say('round_number', round))];
+        await participant.seesResults([{ ...second[0], also }, ...second.slice(1)]);
+        const [row] = await participant.results();
+        assert.deepEqual(row.bars, [second[0], before].map(({ counts, optOuts }) => participant.bar(counts, optOuts)),
+            'both rounds, the latest first');
+    });
     await visit('second-results', members[1]);
 }
 
@@ -117,10 +119,10 @@ export async function writeNotes(group) {
     const { members, leader, visit } = group;
     await leader.takeGroupTo('opbrengst');
     await onAll(group, (participant) => participant.at('opbrengst'));
-    const columns = leader.words.step('opbrengst').settings.columns.map(({ label }) => label[leader.words.language]);
-    const column = (participant, at) => participant.app.getByRole('region', { name: columns[at], exact: true });
+    const name = ({ words }, at) => words.step('opbrengst').settings.columns[at].label[words.language];
+    const column = (participant, at) => participant.app.getByRole('region', { name: name(participant, at), exact: true });
     const add = async (participant, at, text) => {
-        await participant.app.getByLabel(participant.say('note_new', columns[at])).fill(text);
+        await participant.app.getByLabel(participant.say('note_new', name(participant, at))).fill(text);
         await participant.button(participant.say('add'), column(participant, at)).click();
     };
     await add(members[0], 0, 'Leren mag\nen kost tijd.');
@@ -169,7 +171,7 @@ export async function agreeActions(group) {
     await onAll(group, (participant) => eventuallyEqual(
         () => list(participant).nth(1).getByRole('combobox').inputValue(), 'busy'));
     const [card] = await leader.list(list(leader));
-    for (const part of [what, second.name, first.words.statements[0].text]) {
+    for (const part of [what, second.name, leader.words.statements[0].text]) {
         assert.ok(card.includes(part), `${part} in ${card}`);
     }
     // Who only talked says so.
@@ -187,8 +189,8 @@ export async function wordPrinciples(group) {
     const [first, second, third] = members;
     await leader.takeGroupTo('uitgangspunten');
     await onAll(group, (participant) => participant.at('uitgangspunten'));
-    const label = leader.words.step('uitgangspunten').settings.scope_label[leader.words.language];
-    const scope = (participant) => participant.app.getByLabel(label);
+    const label = ({ words }) => words.step('uitgangspunten').settings.scope_label[words.language];
+    const scope = (participant) => participant.app.getByLabel(label(participant));
     await scope(first).fill('Alles wat je werk beter maakt.');
     await scope(first).blur();
     const texts = ['Leren is werk.', 'Iedereen leert.', 'We delen wat we weten.'];
@@ -197,8 +199,10 @@ export async function wordPrinciples(group) {
     for (const [at, member] of [first, second, third].entries()) {
         await member.app.getByLabel(member.say('principle_new')).fill(texts[at]);
         await member.button(member.say('add')).click();
-        await all(texts.slice(0, at + 1));
+        await member.app.locator('.ll-principle:not(.ll-pending)').filter({ hasText: texts[at] }).waitFor();
+        await member.saved();
     }
+    await all(texts);
     await second.button(second.say('move_up', texts[2])).click();
     await all([texts[0], texts[2], texts[1]]);
     await third.button(third.say('move_down', texts[0])).click();
@@ -219,11 +223,11 @@ export async function closeMeeting(group, principles) {
     const outcome = [
         'Leren mag', 'Wie betaalt het, en wie beslist?', 'Praten met de directie', 'Iemand van HR',
         'Alles wat je werk beter maakt.', ...principles,
-        leader.words.exercise.handover.text[leader.words.language],
     ];
+    const handover = ({ words }) => words.exercise.handover.text[words.language];
     await onAll(group, async (participant) => {
         await participant.seesResults(plan.results.second);
-        for (const text of outcome) {
+        for (const text of [...outcome, handover(participant)]) {
             await participant.app.getByText(text).first().waitFor();
         }
     });
