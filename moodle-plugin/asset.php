@@ -43,7 +43,7 @@ if (!is_string($path)) {
     $path = '';
 }
 // Some servers put the script's own address before the argument.
-$path = preg_replace('#^.*/asset\.php#', '', $path);
+$path = (string) preg_replace('#^.*/asset\.php#', '', $path);
 
 $answer = (new \mod_leerlandschap\local\assets())->respond(
     $_SERVER['REQUEST_METHOD'] ?? 'GET',

@@ -57,16 +57,18 @@ class permission {
         $context = context_module::instance($cm->id);
         $groupmode = (int) groups_get_activity_groupmode($cm);
         $loginas = \core\session\manager::is_loggedinas();
-        $participate = has_capability('mod/leerlandschap:participate', $context)
-            && is_enrolled($context, $USER, '', true);
+        $active = is_enrolled($context, $USER, '', true);
+        // Core leaves somebody whose enrolment is suspended the role; where guests may look, so may they, and no more.
+        $suspended = !$active && is_enrolled($context, $USER);
+        $right = fn(string $name): bool => !$suspended && has_capability("mod/leerlandschap:$name", $context);
         return access::decide(new access_facts(
             guest: !isloggedin() || isguestuser(),
             loginas: $loginas,
             // A meeting can have stayed hidden when its activity became named.
             hidden: $rules->hidden() || ($loginas && self::has_hidden_meeting($instance)),
-            participate: $participate,
-            facilitate: has_capability('mod/leerlandschap:facilitate', $context),
-            report: has_capability('mod/leerlandschap:viewreports', $context),
+            participate: $active && $right('participate'),
+            facilitate: $right('facilitate'),
+            report: $right('viewreports'),
             groupmode: $groupmode,
             owngroups: $groupmode === NOGROUPS ? [] : self::groups($cm, (int) $USER->id),
             allgroups: $groupmode === NOGROUPS ? [] : self::groups($cm, 0),

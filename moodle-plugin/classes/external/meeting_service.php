@@ -39,14 +39,25 @@ abstract class meeting_service extends external_api {
     private const MOST_COMMANDS = 200;
 
     /**
+     * A value that has to be given; core would let null through.
+     *
+     * @param string $type PARAM_…
+     * @param string $about what it is
+     * @return external_value
+     */
+    protected static function given(string $type, string $about): external_value {
+        return new external_value($type, $about, VALUE_REQUIRED, null, NULL_NOT_ALLOWED);
+    }
+
+    /**
      * The parameters that come first.
      *
      * @return external_description[]
      */
     protected static function first_parameters(): array {
         return [
-            'cmid' => new external_value(PARAM_INT, 'Course module id'),
-            'groupid' => new external_value(PARAM_INT, 'Group, 0 without groups'),
+            'cmid' => self::given(PARAM_INT, 'Course module id'),
+            'groupid' => self::given(PARAM_INT, 'Group, 0 without groups'),
         ];
     }
 
@@ -56,7 +67,7 @@ abstract class meeting_service extends external_api {
      * @return external_description[]
      */
     protected static function meeting_parameter(): array {
-        return ['meeting' => new external_value(PARAM_RAW, 'Id of the meeting')];
+        return ['meeting' => self::given(PARAM_RAW, 'Id of the meeting')];
     }
 
     /**
@@ -65,7 +76,8 @@ abstract class meeting_service extends external_api {
      * @return external_description[]
      */
     protected static function last_parameter(): array {
-        return ['since' => new external_value(PARAM_INT, 'Revision that the caller has, 0 for none', VALUE_DEFAULT, 0)];
+        $about = 'Revision that the caller has, 0 for none';
+        return ['since' => new external_value(PARAM_INT, $about, VALUE_DEFAULT, 0, NULL_NOT_ALLOWED)];
     }
 
     /**

@@ -39,14 +39,14 @@ class save_contributions extends meeting_service {
         $optional = fn(string $type, string $about) => new external_value($type, $about, VALUE_DEFAULT, null, NULL_ALLOWED);
         return new external_function_parameters(self::first_parameters() + self::meeting_parameter() + [
             'contributions' => new external_multiple_structure(new external_single_structure([
-                'type' => new external_value(PARAM_RAW, 'save, delete or move'),
-                'id' => new external_value(PARAM_RAW, 'Id of the contribution'),
+                'type' => self::given(PARAM_RAW, 'save, delete or move'),
+                'id' => self::given(PARAM_RAW, 'Id of the contribution'),
                 'step' => $optional(PARAM_RAW, 'Step, for save'),
                 'kind' => $optional(PARAM_RAW, 'note, action, scope or principle, for save'),
                 'base' => $optional(PARAM_INT, 'Revision that the change starts from, for save and delete; null for a new one'),
                 'after' => $optional(PARAM_RAW, 'Id of the contribution it comes behind, for move; null for the first place'),
                 'fields' => new external_multiple_structure(new external_single_structure([
-                    'name' => new external_value(PARAM_RAW, 'Name of the field'),
+                    'name' => self::given(PARAM_RAW, 'Name of the field'),
                     'value' => new external_value(PARAM_RAW, 'Value', VALUE_REQUIRED, null, NULL_ALLOWED),
                 ]), 'Fields, for save', VALUE_DEFAULT, []),
             ]), 'Commands'),
@@ -87,6 +87,11 @@ class save_contributions extends meeting_service {
         if (!in_array($sent['type'], ['save', 'delete', 'move'], true)) {
             throw new refusal('bad_value');
         }
-        return ['fields' => array_column($sent['fields'], 'value', 'name')] + $sent;
+        $fields = [];
+        foreach ($sent['fields'] as $field) {
+            // What the app calls a name is text; core lets numbers through.
+            $fields[(string) $field['name']] = $field['value'];
+        }
+        return ['fields' => $fields] + $sent;
     }
 }

@@ -41,12 +41,12 @@ class steer_meeting extends meeting_service {
     public static function execute_parameters(): external_function_parameters {
         $optional = fn(string $type, string $about) => new external_value($type, $about, VALUE_DEFAULT, null, NULL_ALLOWED);
         $timer = fn(string $about) => new external_single_structure([
-            'seconds' => new external_value(PARAM_INT, 'How long it runs in all'),
-            'running' => new external_value(PARAM_BOOL, 'Whether it runs'),
+            'seconds' => self::given(PARAM_INT, 'How long it runs in all'),
+            'running' => self::given(PARAM_BOOL, 'Whether it runs'),
         ], $about, VALUE_DEFAULT, null, NULL_ALLOWED);
         return new external_function_parameters(self::first_parameters() + self::meeting_parameter() + [
             'command' => new external_single_structure([
-                'type' => new external_value(PARAM_RAW, 'mark, set_chair, go_to, set_timer, set_round or close'),
+                'type' => self::given(PARAM_RAW, 'mark, set_chair, go_to, set_timer, set_round or close'),
                 'person' => $optional(PARAM_RAW, 'Who, for mark'),
                 'present' => $optional(PARAM_BOOL, 'Whether present, for mark'),
                 'from' => $optional(PARAM_RAW, 'What holds now, for all but mark and set_timer'),
@@ -56,7 +56,7 @@ class steer_meeting extends meeting_service {
                 'step' => $optional(PARAM_RAW, 'Step, for set_round'),
                 'round' => $optional(PARAM_INT, 'Round, for set_round'),
                 'items' => new external_multiple_structure(
-                    new external_value(PARAM_RAW, 'Item'),
+                    self::given(PARAM_RAW, 'Item'),
                     'What a later round asks, for set_round',
                     VALUE_DEFAULT,
                     []

@@ -37,11 +37,11 @@ class submit_answers extends meeting_service {
     public static function execute_parameters(): external_function_parameters {
         return new external_function_parameters(self::first_parameters() + self::meeting_parameter() + [
             'answers' => new external_multiple_structure(new external_single_structure([
-                'item' => new external_value(PARAM_RAW, 'Item'),
-                'round' => new external_value(PARAM_INT, 'Round, from 1'),
+                'item' => self::given(PARAM_RAW, 'Item'),
+                'round' => self::given(PARAM_INT, 'Round, from 1'),
                 'value' => new external_value(PARAM_INT, 'Value; null for an opt-out', VALUE_DEFAULT, null, NULL_ALLOWED),
                 'reason' => new external_value(PARAM_RAW, 'Reason, one line', VALUE_DEFAULT, ''),
-                'seq' => new external_value(PARAM_INT, 'Counter of corrections, from 1'),
+                'seq' => self::given(PARAM_INT, 'Counter of corrections, from 1'),
             ]), 'Answers'),
         ] + self::last_parameter());
     }

@@ -35,7 +35,7 @@ class take_part extends meeting_service {
      */
     public static function execute_parameters(): external_function_parameters {
         return new external_function_parameters(self::first_parameters() + self::meeting_parameter() + [
-            'type' => new external_value(PARAM_RAW, 'join, leave or took_part'),
+            'type' => self::given(PARAM_RAW, 'join, leave or took_part'),
             'step' => new external_value(PARAM_RAW, 'Step, for took_part', VALUE_DEFAULT, null, NULL_ALLOWED),
         ] + self::last_parameter());
     }
