@@ -29,16 +29,19 @@ class contributions {
     /** Most contributions of a kind in a step. */
     public const MOST = 200;
 
+    /** What an id can look like, of whatever kind. */
+    private const ID = '/^[0-9a-z:-]{1,64}$/D';
+
     /**
      * Contributions of a meeting.
      *
      * @param meeting $meeting the meeting
-     * @param stdClass[] $rows rows of leerlandschap_contrib, fields decoded, by uuid, also the deleted ones
+     * @param stdClass[] $rows rows of leerlandschap_contrib, fields decoded, by uuid; deleted ones come as asked for
      */
     private function __construct(
         /** @var meeting the meeting */
         private readonly meeting $meeting,
-        /** @var stdClass[] rows of leerlandschap_contrib, fields decoded, by uuid, also the deleted ones */
+        /** @var stdClass[] rows of leerlandschap_contrib, fields decoded, by uuid; deleted ones come as asked for */
         private array $rows,
     ) {
     }
@@ -52,14 +55,9 @@ class contributions {
     public static function of_meeting(meeting $meeting): self {
         global $DB;
 
-        $rows = array_column($DB->get_records('leerlandschap_contrib', ['meetingid' => $meeting->id()]), null, 'uuid');
-        foreach ($rows as $row) {
-            $row->position = (int) $row->position;
-            $row->revision = (int) $row->revision;
-            $row->deleted = (bool) $row->deleted;
-            $row->fields = json_decode($row->fields, true);
-        }
-        return new self($meeting, $rows);
+        // Nobody can make a room heavy by writing and deleting for hours: deleted ones are not read here.
+        $rows = $DB->get_records('leerlandschap_contrib', ['meetingid' => $meeting->id(), 'deleted' => 0]);
+        return new self($meeting, array_column(array_map([self::class, 'decoded'], $rows), null, 'uuid'));
     }
 
     /**
@@ -69,6 +67,14 @@ class contributions {
      * @return stdClass|null null if there never was one
      */
     public function get(string $uuid): ?stdClass {
+        global $DB;
+
+        if (!isset($this->rows[$uuid]) && preg_match(self::ID, $uuid)) {
+            $row = $DB->get_record('leerlandschap_contrib', ['meetingid' => $this->meeting->id(), 'uuid' => $uuid]);
+            if ($row) {
+                $this->rows[$uuid] = self::decoded($row);
+            }
+        }
         return $this->rows[$uuid] ?? null;
     }
 
@@ -211,6 +217,20 @@ class contributions {
         global $DB;
 
         $DB->update_record('leerlandschap_contrib', (object) ($columns + ['id' => $row->id]));
+    }
+
+    /**
+     * A row with its numbers and JSON decoded.
+     *
+     * @param stdClass $row row of leerlandschap_contrib
+     * @return stdClass
+     */
+    private static function decoded(stdClass $row): stdClass {
+        $row->position = (int) $row->position;
+        $row->revision = (int) $row->revision;
+        $row->deleted = (bool) $row->deleted;
+        $row->fields = json_decode($row->fields, true);
+        return $row;
     }
 
     /**

@@ -120,4 +120,39 @@ final class save_contributions_test extends services_testcase {
         $args = ['meeting' => $meeting, 'contributions' => [self::principle(201, 'Te veel')]];
         $this->assert_call_refused('too_many', $this->learners[0], 'save_contributions', $args);
     }
+
+    /**
+     * What was deleted is remembered, but weighs on no room: reading takes the same, however much was deleted.
+     */
+    public function test_deleted_ones_weigh_nothing(): void {
+        global $DB;
+
+        $this->create_activity();
+        $this->start('uitgangspunten');
+        $learner = $this->learners[0];
+        $meeting = $this->meeting($learner);
+        $save = fn(array $commands) => $this->data($learner, 'save_contributions', [
+            'meeting' => $meeting, 'contributions' => $commands,
+        ]);
+        foreach ($save([self::principle(1, 'Eerste'), self::principle(2, 'Tweede')])['room']['contributions'] as $one) {
+            $save([['type' => 'delete', 'id' => $one['id'], 'base' => $one['revision']]]);
+        }
+        $this->assertSame(2, $DB->count_records('leerlandschap_contrib', ['deleted' => 1]));
+        $instance = $DB->get_record('leerlandschap', ['id' => $this->cm->instance]);
+        $exercise = \mod_leerlandschap\local\exercise_store::of_instance($instance);
+        $row = new \mod_leerlandschap\local\meeting($DB->get_record('leerlandschap_meeting', []), $instance, $exercise);
+        $contributions = \mod_leerlandschap\local\contributions::of_meeting($row);
+        $rows = (new \ReflectionProperty($contributions, 'rows'))->getValue($contributions);
+        $this->assertSame([], $rows);
+        // A late save, move or delete still finds out.
+        $again = ['meeting' => $meeting, 'contributions' => [self::principle(1, 'Eerste')]];
+        $this->assert_call_refused('deleted', $learner, 'save_contributions', $again);
+        $moved = ['meeting' => $meeting, 'contributions' => [['type' => 'move', 'id' => self::uuid(2), 'after' => null]]];
+        $this->assert_call_refused('deleted', $learner, 'save_contributions', $moved);
+        $this->assertSame([], $save([['type' => 'delete', 'id' => self::uuid(2), 'base' => 1]])['room']['contributions']);
+        foreach (['é', str_repeat('a', 1000), "' OR '1'='1"] as $id) {
+            $args = ['meeting' => $meeting, 'contributions' => [['type' => 'delete', 'id' => $id, 'base' => 1]]];
+            $this->assert_call_refused('unknown_contribution', $learner, 'save_contributions', $args);
+        }
+    }
 }

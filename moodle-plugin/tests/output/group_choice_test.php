@@ -108,6 +108,7 @@ final class group_choice_test extends \advanced_testcase {
             $this->assertStringContainsString("/mod/leerlandschap/view.php?id={$cm->id}&amp;group={$group->id}\"", $html);
         }
         $this->assertStringNotContainsString('<b>', $html);
+        $this->assertStringNotContainsString('&amp;amp;', $html);
         $this->assertStringNotContainsString('<select', $html);
     }
 
