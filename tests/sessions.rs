@@ -67,7 +67,7 @@ impl Participant {
     fn wants(&self, intent: Intent) {
         *self.ids.borrow_mut() += 1;
         let id = format!("00000000-0000-4000-8000-{:012}", *self.ids.borrow());
-        self.happens(Event::Intended(intent, ContributionId::from(id)));
+        self.happens(Event::Intended { intent, new_id: ContributionId::from(id), at: 0 });
     }
 
     fn happens(&self, event: Event) {
@@ -76,13 +76,13 @@ impl Participant {
         self.session.replace(Some(session));
         for effect in effects {
             match effect {
-                Effect::Keep(commands) => self.host.keep(&commands),
-                Effect::Send(commands) => {
+                Effect::Keep(kept) => assert!(self.host.keep(&kept)),
+                Effect::Send { attempt, commands } => {
                     let since = self.revision();
                     self.happens(match now(self.host.send(commands, since)) {
-                        Ok(update) => Event::Confirmed(update, 0),
-                        Err(HostError::Refused(refusal, text)) => Event::Refused(refusal, text),
-                        Err(HostError::Unreachable) => Event::Unreachable,
+                        Ok(update) => Event::Confirmed { attempt, update, at: 0 },
+                        Err(HostError::Refused(refusal, text)) => Event::Refused { attempt, refusal, text },
+                        Err(_) => Event::SendFailed { attempt },
                     });
                 }
                 Effect::Read => self.reads(),
@@ -155,9 +155,9 @@ fn offline_loses_nothing() {
     anna.wants(answer(2));
     anna.wants(answer(4));
     assert_eq!(anna.screen().saved, Saved::Offline(2));
-    assert_eq!(anna.host.kept().len(), 2, "kept on the device");
+    assert_eq!(anna.host.kept().commands.len(), 2, "kept on the device");
     anna.wants(answer(5));
-    assert_eq!(anna.host.kept().len(), 2, "what was never sent is replaced");
+    assert_eq!(anna.host.kept().commands.len(), 2, "what was never sent is replaced");
     anna.host.set_reachable(true);
     anna.happens(Event::RetryDue);
     assert_eq!(anna.screen().saved, Saved::Saved);
@@ -201,7 +201,8 @@ fn two_edits_of_one_note_show_both_texts() {
     let Page::Notes(view) = anna.screen().page else { panic!("not at the notes") };
     let shown = &view.columns[0].notes[0];
     assert_eq!(&*shown.text, "van Bram");
-    assert_eq!(shown.meta.conflict, Some(note("van Anna")));
+    let held = shown.meta.held.as_ref().expect("both texts");
+    assert_eq!((&held.mine, held.refusal, held.gone), (&note("van Anna"), Refusal::Conflict, false));
     assert_eq!(anna.screen().messages[0].refusal, Refusal::Conflict);
     anna.wants(Intent::Settle { id: meta.id.clone(), keep: Keep::Mine });
     bram.reads();
@@ -226,7 +227,11 @@ fn a_text_whose_note_was_deleted_stays_with_its_author() {
         body: note("lang getypt"),
     });
     let Page::Notes(view) = anna.screen().page else { panic!("not at the notes") };
-    assert_eq!(view.columns[0].notes[0].meta.conflict, Some(note("lang getypt")));
+    let held = view.columns[0].notes[0].meta.held.as_ref().expect("the text");
+    assert_eq!((&held.mine, held.refusal, held.gone), (&note("lang getypt"), Refusal::Deleted, true));
+    anna.wants(Intent::LookAt(Place::Closing));
+    let Page::Closing(closing) = anna.screen().page else { panic!("not at the closing page") };
+    assert!(closing.notes.is_empty(), "a text that only its author has is no outcome");
     anna.wants(Intent::Settle { id: meta.id, keep: Keep::Mine });
     bram.reads();
     let Page::Notes(view) = bram.screen().page else { panic!("not at the notes") };
@@ -285,6 +290,68 @@ fn looking_back_is_not_disturbed_by_the_group() {
     assert_eq!(group, Place::Step("vervolgacties".into()));
     anna.wants(Intent::Follow);
     assert!(matches!(anna.screen().page, Page::Actions(_)));
+}
+
+/// A repeated command of the one who leads whose first delivery worked is no error to tell.
+#[test]
+fn what_came_true_is_no_refusal() {
+    let (meeting, trainer, _) = room();
+    let go = Intent::GoTo(Place::Step("vervolgacties".into()));
+    trainer.host.set_reachable(false);
+    trainer.wants(go);
+    let lost = trainer.host.kept();
+    let elsewhere = Participant::new(&meeting, "Trainer");
+    elsewhere.happens(Event::Replayed(lost));
+    trainer.host.set_reachable(true);
+    trainer.happens(Event::RetryDue);
+    assert!(trainer.screen().messages.is_empty());
+    assert!(matches!(trainer.screen().page, Page::Actions(_)));
+}
+
+#[test]
+fn what_is_typed_outlives_the_page() {
+    let (meeting, _, members) = room();
+    members[0].wants(Intent::Draft { key: "note:opbrengst:eens".into(), text: "half een zin".into() });
+    let again = Participant::new(&meeting, "Anna");
+    again.happens(Event::Replayed(members[0].host.kept()));
+    assert_eq!(again.screen().drafts.get("note:opbrengst:eens").map(|it| &**it), Some("half een zin"));
+    again.wants(Intent::Draft { key: "note:opbrengst:eens".into(), text: "".into() });
+    assert!(again.host.kept().is_empty());
+}
+
+#[test]
+fn who_comes_late_can_still_take_part() {
+    let (meeting, trainer, members) = room();
+    members[0].wants(Intent::TookPart { step: "stellingen".into() });
+    assert_eq!(members[0].screen().messages[0].refusal, Refusal::WrongState);
+    trainer.wants(Intent::Reveal);
+    let late = Participant::new(&meeting, "Dirk");
+    late.wants(Intent::Join { name: "".into() });
+    let Page::Statements(view) = late.screen().page else { panic!("not at the statements") };
+    assert!(view.taking_part.can_confirm && !view.taking_part.done);
+    late.wants(Intent::TookPart { step: "stellingen".into() });
+    let Page::Statements(view) = late.screen().page else { panic!("not at the statements") };
+    assert!(view.taking_part.done && !view.taking_part.can_confirm);
+}
+
+#[test]
+fn closing_a_hidden_meeting_forgets_every_answer() {
+    let (meeting, trainer, members) = room();
+    members[0].wants(answer(4));
+    trainer.wants(Intent::GoTo(Place::Closing));
+    assert!(trainer.screen().facilitation.expect("leads").unrevealed);
+    trainer.wants(Intent::CloseMeeting);
+    assert!(meeting.state().answers.is_empty());
+}
+
+#[test]
+fn logged_out_says_so_and_keeps_everything() {
+    let (_, _, members) = room();
+    members[0].host.set_reachable(false);
+    members[0].wants(answer(4));
+    members[0].happens(Event::LoggedOut);
+    assert_eq!(members[0].screen().saved, Saved::LoggedOut(1));
+    assert_eq!(members[0].host.kept().commands.len(), 1);
 }
 
 #[test]

@@ -62,7 +62,7 @@ impl Engine {
 
     /// The user wants something.
     pub fn intend(self: &Rc<Self>, intent: Intent) {
-        self.happened(Event::Intended(intent, uuid().into()));
+        self.happened(Event::Intended { intent, new_id: uuid().into(), at: now() });
     }
 
     /// The user wants the exercise's texts in another language.
@@ -76,7 +76,8 @@ impl Engine {
         self.happened(match answer {
             Ok(update) => Event::Received(update, now()),
             Err(HostError::Refused(refusal, text)) => Event::Denied(refusal, text),
-            Err(HostError::Unreachable) => Event::Unreachable,
+            Err(HostError::LoggedOut) => Event::LoggedOut,
+            Err(HostError::Unreachable) => Event::ReadFailed,
         });
     }
 
@@ -98,15 +99,20 @@ impl Engine {
 
     fn perform(self: &Rc<Self>, effect: Effect) {
         match effect {
-            Effect::Keep(commands) => self.host.keep(&commands),
-            Effect::Send(commands) => {
+            Effect::Keep(kept) => {
+                if !self.host.keep(&kept) && !self.session.borrow().memory_only {
+                    self.happened(Event::StorageLost);
+                }
+            }
+            Effect::Send { attempt, commands } => {
                 let since = self.session.borrow().revision();
                 let (engine, answer) = (self.clone(), self.host.send(commands, since));
                 spawn_local(async move {
                     engine.happened(match answer.await {
-                        Ok(update) => Event::Confirmed(update, now()),
-                        Err(HostError::Refused(refusal, text)) => Event::Refused(refusal, text),
-                        Err(HostError::Unreachable) => Event::Unreachable,
+                        Ok(update) => Event::Confirmed { attempt, update, at: now() },
+                        Err(HostError::Refused(refusal, text)) => Event::Refused { attempt, refusal, text },
+                        Err(HostError::LoggedOut) => Event::LoggedOut,
+                        Err(HostError::Unreachable) => Event::SendFailed { attempt },
                     });
                 });
             }

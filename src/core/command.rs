@@ -115,3 +115,18 @@ pub struct TimerSetting {
     /// Whether it runs.
     pub running: bool,
 }
+
+impl Command {
+    /// Whether it steers the meeting: what the one who leads does.
+    pub fn leads(&self) -> bool {
+        matches!(
+            self,
+            Self::GoTo { .. }
+                | Self::SetTimer { .. }
+                | Self::SetRound { .. }
+                | Self::SetChair { .. }
+                | Self::Mark { .. }
+                | Self::Close { .. }
+        )
+    }
+}

@@ -76,7 +76,15 @@ pub enum Intent {
         /// The one it comes behind.
         after: Option<ContributionId>,
     },
-    /// Settle a conflict: save the own text over theirs, or drop it.
+    /// Something was typed in a field and not sent; empty when it was sent or taken back. It survives going
+    /// to another step, and a reload.
+    Draft {
+        /// The field, by a name of the screen's own choosing.
+        key: Rc<str>,
+        /// What stands in it.
+        text: Rc<str>,
+    },
+    /// Settle a text that the host did not take: save it over theirs or again, or drop it.
     Settle {
         /// The contribution.
         id: ContributionId,

@@ -7,7 +7,7 @@ use std::rc::{Rc, Weak};
 use super::{Answer, Host, HostError, OnUpdate, Since, Watch};
 use crate::core::command::Command;
 use crate::core::meeting::{Actor, Own, State};
-use crate::core::session::Update;
+use crate::core::session::{Kept, Update};
 
 /// A meeting in memory, and those who watch it.
 #[derive(Clone)]
@@ -50,7 +50,7 @@ impl Meeting {
 
     /// The meeting as the host of one participant.
     pub fn host(&self, actor: Actor) -> MemoryHost {
-        MemoryHost { meeting: self.clone(), actor, kept: RefCell::new(Vec::new()), reachable: Rc::new(Cell::new(true)) }
+        MemoryHost { meeting: self.clone(), actor, kept: RefCell::default(), reachable: Rc::new(Cell::new(true)) }
     }
 
     /// Tells everyone who watches.
@@ -71,7 +71,7 @@ impl Meeting {
 pub struct MemoryHost {
     meeting: Meeting,
     actor: Actor,
-    kept: RefCell<Vec<Command>>,
+    kept: RefCell<Kept>,
     reachable: Rc<Cell<bool>>,
 }
 
@@ -115,11 +115,12 @@ impl Host for MemoryHost {
         Box::new(Watching(watcher))
     }
 
-    fn keep(&self, commands: &[Command]) {
-        *self.kept.borrow_mut() = commands.to_vec();
+    fn keep(&self, kept: &Kept) -> bool {
+        *self.kept.borrow_mut() = kept.clone();
+        true
     }
 
-    fn kept(&self) -> Vec<Command> {
+    fn kept(&self) -> Kept {
         self.kept.borrow().clone()
     }
 }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use crate::core::command::Command;
 use crate::core::refusal::Refusal;
-use crate::core::session::Update;
+use crate::core::session::{Kept, Update};
 
 #[cfg(feature = "web")]
 pub mod browser;
@@ -16,6 +16,8 @@ pub mod json;
 pub mod memory;
 #[cfg(feature = "web")]
 pub mod moodle;
+#[cfg(feature = "web")]
+mod shelf;
 #[cfg(feature = "web")]
 pub mod standalone;
 
@@ -33,6 +35,8 @@ pub type Since = Rc<dyn Fn() -> u64>;
 pub enum HostError {
     /// It refuses, and says why in the user's language where it can.
     Refused(Refusal, Option<Rc<str>>),
+    /// The user is no longer logged in.
+    LoggedOut,
     /// It does not answer; to be tried again.
     Unreachable,
 }
@@ -49,11 +53,12 @@ pub trait Host {
     /// channel) is the host's own; a faster way replaces this one alone.
     fn watch(&self, since: Since, on_update: OnUpdate) -> Box<dyn Watch>;
 
-    /// Keeps commands that are not confirmed on this device, in place of those kept before.
-    fn keep(&self, commands: &[Command]);
+    /// Keeps what the user did and the host does not have yet, in place of what was kept before. Whether that
+    /// could be done: a browser's storage can be full or blocked.
+    fn keep(&self, kept: &Kept) -> bool;
 
-    /// The commands kept on an earlier visit, for this user and meeting only.
-    fn kept(&self) -> Vec<Command>;
+    /// What was kept on an earlier visit, for this user and meeting only.
+    fn kept(&self) -> Kept;
 }
 
 /// Ends a host's telling when it is dropped.

@@ -4,6 +4,7 @@
 pub mod command;
 pub mod embedded;
 pub mod json;
+pub mod kept;
 pub mod names;
 pub mod read;
 pub mod room;

@@ -5,7 +5,7 @@ use crate::core::blocks::statements::{Given, REASON_LIMIT, tally};
 use crate::core::format::{Block, Scale};
 use crate::core::ids::{ItemId, PersonId, StepId};
 use crate::core::refusal::Refusal;
-use crate::core::room::{Choice, ItemResult, Phase};
+use crate::core::room::{Choice, ItemResult, Phase, Visibility};
 use crate::core::text::{Lines, clean};
 
 /// The most times an answer can be corrected; what a database keeps in four bytes.
@@ -53,10 +53,13 @@ impl State {
 
     pub(super) fn took_part(&mut self, actor: &Actor, step: &StepId) -> Result<Changed, Refusal> {
         self.must_take_part(actor)?;
-        if matches!(self.step(step)?.block, Block::Statements(_)) {
-            return Err(Refusal::WrongBlock);
-        }
+        let votes = matches!(self.step(step)?.block, Block::Statements(_));
         self.must_have_visited(step)?;
+        // Who comes after the reveal talks along: that is taking part too. Before it there is an answer to give.
+        let latest = self.rounds.iter().rfind(|round| round.step == *step);
+        if votes && latest.is_none_or(|round| round.phase != Phase::Revealed) {
+            return Err(Refusal::WrongState);
+        }
         self.mark_done(&actor.person, step);
         Ok(Changed::Own)
     }
@@ -69,6 +72,13 @@ impl State {
 
     pub(super) fn present(&self) -> u32 {
         u32::try_from(self.people.iter().filter(|person| person.present).count()).unwrap_or(u32::MAX)
+    }
+
+    /// What a hidden meeting leaves behind are the tallies it has shown, and no single answer.
+    pub fn forget_hidden_answers(&mut self) {
+        if self.settings.visibility == Visibility::Hidden {
+            self.answers.clear();
+        }
     }
 
     fn answered_all(&self, person: &PersonId, items: &[ItemId], round: u8) -> bool {

@@ -24,8 +24,9 @@ impl State {
         from: Option<&PersonId>,
         to: Option<&PersonId>,
     ) -> Result<Changed, Refusal> {
-        let takes_free_chair = from.is_none() && to == Some(&actor.person);
-        if self.settings.facilitation != Facilitation::Members || !(takes_free_chair || self.facilitates(actor)) {
+        // Anyone may take it over: a holder whose laptop fell shut must not keep the meeting from going on.
+        let takes_it = to == Some(&actor.person);
+        if self.settings.facilitation != Facilitation::Members || !(takes_it || self.facilitates(actor)) {
             return Err(Refusal::NotAllowed);
         }
         self.must_contribute(actor)?;
@@ -179,6 +180,7 @@ impl State {
         for shared in &mut self.contributions {
             shared.author = None;
         }
+        self.forget_hidden_answers();
         Ok(Changed::Shared)
     }
 }

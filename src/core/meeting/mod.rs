@@ -241,6 +241,14 @@ impl State {
         }
     }
 
+    /// Marks everybody absent, and the chair free.
+    pub fn everybody_left(&mut self) {
+        for person in &mut self.people {
+            person.present = false;
+        }
+        self.chair = None;
+    }
+
     fn is_present(&self, id: &PersonId) -> bool {
         self.people.iter().any(|person| person.id == *id && person.present)
     }

@@ -1,5 +1,7 @@
 //! From what the user wants to commands: with identities, sequence numbers and the states to compare.
 
+use std::rc::Rc;
+
 use super::Session;
 use crate::core::blocks::principles::scope_id;
 use crate::core::command::{Command, TimerSetting};
@@ -11,7 +13,7 @@ use crate::core::room::{Answer, Body, Choice, Phase, Place, Round};
 impl Session {
     /// Puts what comes of an intent into the outbox, or changes where the user looks. An intent that makes
     /// no sense where the meeting is now (a click on a button that has just gone) does nothing.
-    pub(super) fn intend(&mut self, intent: Intent, new_id: ContributionId) {
+    pub(super) fn intend(&mut self, intent: Intent, new_id: ContributionId, at: i64) {
         match intent {
             Intent::LookAt(place) => {
                 let group = self.confirmed_room.as_ref().map(|room| &room.place);
@@ -19,6 +21,8 @@ impl Session {
             }
             Intent::Follow => self.looking_at = None,
             Intent::Dismiss(id) => self.notes.retain(|note| note.id != id),
+            Intent::Draft { key, text } => self.draft(key, text),
+            Intent::ExtendTimer { seconds } => self.give(|session| session.extend_timer(seconds, at)),
             Intent::Settle { id, keep } => self.settle(&id, keep, new_id),
             Intent::Answer { item, choice } => self.answer(item, Some(choice), None),
             Intent::Reason { item, text } => self.answer(item, None, Some(&text)),
@@ -63,9 +67,6 @@ impl Session {
             Intent::Reveal => self.set_phase(Phase::Revealed)?,
             Intent::PauseTimer => self.set_timer(|now| TimerSetting { running: false, ..now })?,
             Intent::ResumeTimer => self.set_timer(|now| TimerSetting { running: true, ..now })?,
-            Intent::ExtendTimer { seconds } => {
-                self.set_timer(|now| TimerSetting { seconds: now.seconds.saturating_add(seconds), ..now })?
-            }
             Intent::CloseMeeting => Command::Close { from: self.room()?.place.clone() },
             _ => return None,
         })
@@ -110,6 +111,25 @@ impl Session {
         };
         let round = self.round_in_play().map_or(1, |round| round.number + 1);
         Some(Command::SetRound { step: step.clone(), round, from: None, to: Phase::Open, items })
+    }
+
+    /// More time from now on: past its end a timer gets that much again, not a little less overtime.
+    fn extend_timer(&self, seconds: u32, at: i64) -> Option<Command> {
+        let timer = self.room()?.timer?;
+        let over = -timer.left_ms(at + self.clock_offset());
+        let over = u32::try_from((over.max(0) + 999) / 1000).unwrap_or(0);
+        let from = timer.setting();
+        let to = TimerSetting { seconds: from.seconds.saturating_add(over).saturating_add(seconds), ..from };
+        Some(Command::SetTimer { from, to })
+    }
+
+    fn draft(&mut self, key: Rc<str>, text: Rc<str>) {
+        let drafts = Rc::make_mut(&mut self.drafts);
+        if text.is_empty() {
+            drafts.remove(&key);
+        } else {
+            drafts.insert(key, text);
+        }
     }
 
     fn set_timer(&self, change: impl FnOnce(TimerSetting) -> TimerSetting) -> Option<Command> {

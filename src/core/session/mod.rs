@@ -5,6 +5,7 @@ mod intend;
 mod outbox;
 mod predict;
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::command::Command;
@@ -48,25 +49,74 @@ pub struct Count {
     pub present: u32,
 }
 
-/// Something that happened.
+/// What the user typed and did not send, by the name of its field.
+pub type Drafts = BTreeMap<Rc<str>, Rc<str>>;
+
+/// What this device keeps for the user until the host has it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Kept {
+    /// Commands that are not confirmed.
+    pub commands: Vec<Command>,
+    /// Texts that the host did not take.
+    pub unsettled: Vec<Unsettled>,
+    /// Texts that were not sent.
+    pub drafts: Drafts,
+}
+
+impl Kept {
+    /// Whether there is nothing to keep.
+    pub fn is_empty(&self) -> bool {
+        self.commands.is_empty() && self.unsettled.is_empty() && self.drafts.is_empty()
+    }
+}
+
+/// Something that happened. Times are this device's clock, in milliseconds.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
-    /// The user wants something; the identity is for something new that comes of it.
-    Intended(Intent, ContributionId),
-    /// The host carried out what was sent. The number is this device's clock, in milliseconds.
-    Confirmed(Update, i64),
+    /// The user wants something.
+    Intended {
+        /// What.
+        intent: Intent,
+        /// An identity for something new that comes of it.
+        new_id: ContributionId,
+        /// When.
+        at: i64,
+    },
+    /// The host carried out what was sent.
+    Confirmed {
+        /// Which attempt this answers.
+        attempt: u32,
+        /// What the host says.
+        update: Update,
+        /// When it came.
+        at: i64,
+    },
     /// The host refused what was sent, and says why in the user's language where it can.
-    Refused(Refusal, Option<Rc<str>>),
+    Refused {
+        /// Which attempt this answers.
+        attempt: u32,
+        /// Why.
+        refusal: Refusal,
+        /// The host's own words.
+        text: Option<Rc<str>>,
+    },
+    /// The host did not answer what was sent.
+    SendFailed {
+        /// Which attempt.
+        attempt: u32,
+    },
     /// The host refuses to say how the room is, and why.
     Denied(Refusal, Option<Rc<str>>),
-    /// The host did not answer.
-    Unreachable,
+    /// The host did not say how the room is.
+    ReadFailed,
+    /// The user is no longer logged in.
+    LoggedOut,
     /// The host says how the room is. The number is this device's clock, in milliseconds.
     Received(Update, i64),
     /// It is time to try again.
     RetryDue,
-    /// Commands that this device had kept from an earlier visit.
-    Replayed(Vec<Command>),
+    /// What this device had kept from an earlier visit.
+    Replayed(Kept),
     /// The host keeps nothing beyond this page.
     StorageLost,
 }
@@ -88,11 +138,17 @@ pub struct Session {
     me: Rc<Me>,
     outbox: Outbox,
     looking_at: Option<Place>,
+    reachable: bool,
+    logged_out: bool,
     failures: usize,
     clock_offset: i64,
     notes: Vec<Note>,
     next_note: u32,
+    /// A refused command of the one who leads: told only if the room, once read, is not as it wanted. Its first
+    /// delivery may have been carried out and only the answer lost.
+    doubtful: Option<(Command, Refusal, Option<Rc<str>>)>,
     unsettled: Vec<Unsettled>,
+    drafts: Rc<Drafts>,
 }
 
 /// A refusal that waits to be read.
@@ -115,6 +171,8 @@ pub struct Unsettled {
     pub step: StepId,
     /// The user's text.
     pub body: Body,
+    /// Why the host did not take it.
+    pub refusal: Refusal,
 }
 
 impl Session {
@@ -133,11 +191,15 @@ impl Session {
             me,
             outbox: Outbox::default(),
             looking_at: None,
+            reachable: true,
+            logged_out: false,
             failures: 0,
             clock_offset: 0,
             notes: Vec::new(),
             next_note: 1,
+            doubtful: None,
             unsettled: Vec::new(),
+            drafts: Rc::default(),
         };
         session.take_in(first, device_now);
         session
@@ -147,48 +209,69 @@ impl Session {
     #[must_use]
     pub fn update(mut self, event: Event) -> (Self, Vec<Effect>) {
         let mut effects = Vec::new();
-        let kept_before = self.outbox.commands();
+        let kept_before = self.kept();
         match event {
-            Event::Intended(intent, id) => self.intend(intent, id),
-            Event::Confirmed(update, device_now) => {
+            Event::Intended { intent, new_id, at } => self.intend(intent, new_id, at),
+            Event::Confirmed { attempt, update, at } if self.outbox.awaits(attempt) => {
                 self.failures = 0;
                 self.outbox.confirm(update.room.as_ref().or(self.confirmed_room.as_deref()));
-                self.take_in(update, device_now);
+                self.take_in(update, at);
             }
-            Event::Refused(refusal, text) => {
+            Event::Refused { attempt, refusal, text } if self.outbox.awaits(attempt) => {
                 self.failures = 0;
                 self.refuse(refusal, text);
                 effects.push(Effect::Read);
             }
+            Event::SendFailed { attempt } if self.outbox.awaits(attempt) => {
+                self.reachable = false;
+                self.outbox.hold();
+                effects.push(Effect::Retry(RETRY_MS[self.failures.min(RETRY_MS.len() - 1)]));
+                self.failures += 1;
+            }
+            // The answer of an attempt that was given up.
+            Event::Confirmed { .. } | Event::Refused { .. } | Event::SendFailed { .. } => {}
             Event::Denied(refusal, text) => {
-                self.failures = 0;
+                self.reachable = true;
+                self.tell_doubtful();
                 if self.notes.last().is_none_or(|note| note.refusal != refusal) {
                     self.note(refusal, text);
                 }
             }
-            Event::Unreachable => {
-                let wait = RETRY_MS[self.failures.min(RETRY_MS.len() - 1)];
-                self.failures += 1;
-                self.outbox.hold();
-                effects.push(Effect::Retry(wait));
+            Event::ReadFailed => {
+                self.reachable = false;
+                self.tell_doubtful();
             }
-            Event::Received(update, device_now) => {
-                self.failures = 0;
-                self.take_in(update, device_now);
+            Event::LoggedOut => {
+                self.logged_out = true;
+                self.outbox.hold();
+            }
+            Event::Received(update, at) => {
+                self.take_in(update, at);
+                self.outbox.release();
             }
             Event::RetryDue => self.outbox.release(),
-            Event::Replayed(commands) => self.outbox.replay(commands),
+            Event::Replayed(kept) => self.replay(kept),
             Event::StorageLost => self.memory_only = true,
         }
-        let kept = self.outbox.commands();
+        let kept = self.kept();
         if kept != kept_before {
             effects.push(Effect::Keep(kept));
         }
-        if let Some(batch) = self.outbox.next_batch() {
-            effects.push(Effect::Send(batch));
+        if let Some((attempt, commands)) = self.outbox.next_batch() {
+            effects.push(Effect::Send { attempt, commands });
         }
         self.predict();
         (self, effects)
+    }
+
+    fn kept(&self) -> Kept {
+        Kept { commands: self.outbox.commands(), unsettled: self.unsettled.clone(), drafts: (*self.drafts).clone() }
+    }
+
+    fn replay(&mut self, kept: Kept) {
+        self.outbox.replay(kept.commands);
+        self.unsettled.extend(kept.unsettled);
+        self.drafts = Rc::new(kept.drafts);
     }
 
     /// The room as the user sees it: what the host said, and what the user has done since.
@@ -227,7 +310,17 @@ impl Session {
 
     /// Whether the host did not answer the last time.
     pub fn is_offline(&self) -> bool {
-        self.failures > 0
+        !self.reachable
+    }
+
+    /// Whether the user has to log in again.
+    pub fn is_logged_out(&self) -> bool {
+        self.logged_out
+    }
+
+    /// What the user typed and did not send.
+    pub fn drafts(&self) -> &Rc<Drafts> {
+        &self.drafts
     }
 
     /// How far the host's clock is ahead of this device's, in milliseconds.
@@ -271,6 +364,8 @@ impl Session {
     /// What the host says, in place of what it said before; an older room never replaces a newer one.
     fn take_in(&mut self, update: Update, device_now: i64) {
         self.clock_offset = update.now - device_now;
+        self.reachable = true;
+        self.logged_out = false;
         let another = self.is_another_meeting(update.room.as_ref());
         if another {
             self.outbox = Outbox::default();
@@ -288,7 +383,17 @@ impl Session {
             None => {}
         }
         self.take_counts(&update.counts);
+        self.tell_doubtful();
         self.predict();
+    }
+
+    /// Tells of a refused command of the one who leads, unless the room is as it wanted.
+    fn tell_doubtful(&mut self) {
+        if let Some((command, refusal, text)) = self.doubtful.take()
+            && !self.confirmed_room.as_ref().is_some_and(|room| is_so(room, &command))
+        {
+            self.note(refusal, text);
+        }
     }
 
     /// Whether the host has begun a meeting anew, or taken another one in its place.
@@ -320,19 +425,35 @@ impl Session {
 
     /// A refusal is told, and a text that was refused stays with its author.
     fn refuse(&mut self, refusal: Refusal, text: Option<Rc<str>>) {
-        let Some(command) = self.outbox.refuse() else {
-            return;
-        };
-        if let Command::Save { id, step, body, .. } = command {
-            self.unsettled.retain(|it| it.id != id);
-            self.unsettled.push(Unsettled { id, step, body });
+        match self.outbox.refuse() {
+            None => {}
+            Some(Command::Save { id, step, body, .. }) => {
+                self.unsettled.retain(|it| it.id != id);
+                self.unsettled.push(Unsettled { id, step, body, refusal });
+                self.note(refusal, text);
+            }
+            Some(command) if command.leads() => self.doubtful = Some((command, refusal, text)),
+            Some(_) => self.note(refusal, text),
         }
-        self.note(refusal, text);
     }
 
     fn note(&mut self, refusal: Refusal, text: Option<Rc<str>>) {
         self.notes.push(Note { id: self.next_note, refusal, text });
         self.next_note += 1;
+    }
+}
+
+/// Whether a room is as a command of the one who leads wanted it.
+fn is_so(room: &Room, command: &Command) -> bool {
+    match command {
+        Command::GoTo { to, .. } => room.place == *to,
+        Command::SetChair { to, .. } => room.chair == *to,
+        Command::SetTimer { to, .. } => room.timer.is_some_and(|timer| timer.setting() == *to),
+        Command::SetRound { step, round, to, .. } => {
+            room.rounds_of(step).any(|it| it.number == *round && it.phase == *to)
+        }
+        Command::Close { .. } => room.closed,
+        _ => false,
     }
 }
 

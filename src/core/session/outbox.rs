@@ -20,6 +20,8 @@ pub struct Outbox {
     singly: usize,
     /// Waiting for the host to be reachable again.
     held: bool,
+    /// Counts what was sent, to tell the answers apart.
+    attempt: u32,
 }
 
 impl Outbox {
@@ -86,7 +88,7 @@ impl Outbox {
     }
 
     /// What to send now: the first command and those of its family behind it. They count as on their way.
-    pub fn next_batch(&mut self) -> Option<Vec<Command>> {
+    pub fn next_batch(&mut self) -> Option<(u32, Vec<Command>)> {
         if self.in_flight > 0 || self.held {
             return None;
         }
@@ -94,7 +96,13 @@ impl Outbox {
         let most = if self.singly > 0 || first == Family::Alone { 1 } else { BATCH };
         self.in_flight = self.queue.iter().take(most).take_while(|it| Family::of(it) == first).count();
         self.attempted = self.attempted.max(self.in_flight);
-        Some(self.queue[..self.in_flight].to_vec())
+        self.attempt = self.attempt.wrapping_add(1);
+        Some((self.attempt, self.queue[..self.in_flight].to_vec()))
+    }
+
+    /// Whether an answer is the one that is waited for.
+    pub fn awaits(&self, attempt: u32) -> bool {
+        self.in_flight > 0 && self.attempt == attempt
     }
 
     /// What was on its way is done. Edits that wait behind a save of the same contribution start from what
@@ -154,17 +162,7 @@ impl Outbox {
 
     /// Whether a command of the one who leads is on its way.
     pub fn leads(&self) -> bool {
-        self.queue.iter().any(|command| {
-            matches!(
-                command,
-                Command::GoTo { .. }
-                    | Command::SetTimer { .. }
-                    | Command::SetRound { .. }
-                    | Command::SetChair { .. }
-                    | Command::Mark { .. }
-                    | Command::Close { .. }
-            )
-        })
+        self.queue.iter().any(Command::leads)
     }
 
     fn rebase(&mut self, contribution: &ContributionId, revision: u64) {

@@ -33,6 +33,7 @@ pub fn screen(session: &Session) -> Screen {
             .collect(),
         people: room.map(|room| room.people.clone()).unwrap_or_default(),
         present: room.map_or(0, Room::present),
+        drafts: session.drafts().clone(),
         me: me.person.clone(),
         joined: session.is_present(),
         can_join: room.is_some_and(|room| !room.closed)
@@ -110,6 +111,7 @@ fn timer(session: &Session, room: &Room) -> Option<TimerView> {
 
 fn saved(session: &Session) -> Saved {
     match session.outbox().len() {
+        waiting if session.is_logged_out() => Saved::LoggedOut(waiting),
         waiting if session.is_offline() => Saved::Offline(waiting),
         0 if session.memory_only => Saved::MemoryOnly,
         0 => Saved::Saved,

@@ -20,6 +20,7 @@ pub(super) fn facilitation(frame: &Frame) -> Option<Facilitation> {
         round: round_control(frame),
         next,
         skip_to,
+        unrevealed: frame.room.rounds.iter().any(|round| round.phase != Phase::Revealed),
         can_close: frame.room.place == Place::Closing,
         hint: shown.and_then(|step| frame.hint(step.hint.as_ref())),
         busy: session.outbox().leads(),
@@ -36,10 +37,7 @@ pub(super) fn chair(frame: &Frame) -> Option<Chair> {
     Some(Chair {
         holder: room.chair.as_ref().and_then(|id| room.person(id)).cloned(),
         mine,
-        can_take: room.chair.is_none()
-            && !room.closed
-            && frame.session.is_present()
-            && frame.session.me().notice.is_none(),
+        can_take: !mine && !room.closed && frame.session.is_present() && frame.session.me().notice.is_none(),
     })
 }
 

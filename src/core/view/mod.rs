@@ -17,6 +17,7 @@ use super::consensus::{Class, Direction};
 use super::ids::{ContributionId, ItemId, PersonId, StepId};
 use super::refusal::Refusal;
 use super::room::{ActionStatus, Body, Choice, Date, Notice, Person, Phase, Place, Settings, Shift};
+use super::session::Drafts;
 
 pub use build::screen;
 
@@ -56,6 +57,8 @@ pub struct Screen {
     pub joined: bool,
     /// Whether the user may press Join.
     pub can_join: bool,
+    /// What the user has typed and not sent, by the key of its field.
+    pub drafts: Rc<Drafts>,
 }
 
 /// One entry of the way through the exercise.
@@ -125,6 +128,8 @@ pub enum Saved {
     Sending,
     /// No connection; so many changes are kept on this device.
     Offline(usize),
+    /// Logged out; so many changes are kept on this device until the user has logged in again.
+    LoggedOut(usize),
     /// The host keeps nothing beyond this page (storage blocked or full).
     MemoryOnly,
 }
@@ -164,6 +169,8 @@ pub struct Facilitation {
     pub skip_to: Option<(Place, Option<Text>)>,
     /// Whether the meeting can be closed now.
     pub can_close: bool,
+    /// A round was voted on and never shown: after closing nobody can see it any more.
+    pub unrevealed: bool,
     /// A hint for the one who leads, for the step shown.
     pub hint: Option<Text>,
     /// A command of the one who leads is on its way: buttons wait.
@@ -205,7 +212,7 @@ pub struct Chair {
     pub holder: Option<Person>,
     /// Whether the user has it.
     pub mine: bool,
-    /// Whether the user may take it.
+    /// Whether the user may take it: at once where it is free, else over from its holder, after asking.
     pub can_take: bool,
 }
 
@@ -272,6 +279,8 @@ pub struct StatementsView {
     pub can_answer: bool,
     /// Whether a reason may be given.
     pub reasons: bool,
+    /// Whether the user's part in this step is done; who came after the reveal can say that they took part.
+    pub taking_part: TakingPart,
     /// How many statements the user has answered in this round.
     pub mine: u32,
     /// How many people answered all of them.
@@ -428,8 +437,20 @@ pub struct Meta {
     pub author: Option<Text>,
     /// Not yet confirmed by the host.
     pub pending: bool,
-    /// The user's own text where somebody else's came first; both are to be shown.
-    pub conflict: Option<Body>,
+    /// The user's own text that the host did not take.
+    pub held: Option<Held>,
+}
+
+/// The user's own text that the host did not take, until the user settles it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Held {
+    /// The user's text.
+    pub mine: Body,
+    /// Why it was not taken: somebody else was first (`Conflict`), it was deleted meanwhile (`Deleted`), or
+    /// something else, after which the same text can be tried again.
+    pub refusal: Refusal,
+    /// The group does not have this contribution: there is no other text than the user's.
+    pub gone: bool,
 }
 
 /// Whether the user's part in a step is done.

@@ -1,7 +1,7 @@
 //! What several pages show: headings, and what the group shares.
 
 use super::{
-    ActionView, ActionsView, Heading, Meta, NoteView, NotesColumn, PrincipleView, PrinciplesView, ResultsView,
+    ActionView, ActionsView, Heading, Held, Meta, NoteView, NotesColumn, PrincipleView, PrinciplesView, ResultsView,
     ScopeView, StartingPoint, TakingPart, Text, results,
 };
 use crate::core::blocks::principles::scope_id;
@@ -10,7 +10,7 @@ use crate::core::format::{Actions, Block, Exercise, Localized, Notes, Principles
 use crate::core::ids::{ContributionId, ItemId, PersonId, StepId};
 use crate::core::order::by_key;
 use crate::core::room::{Body, Contribution, Kind, Room};
-use crate::core::session::Session;
+use crate::core::session::{Session, Unsettled};
 
 /// A session with its room at hand.
 pub(super) struct Frame<'a> {
@@ -75,31 +75,42 @@ impl<'a> Frame<'a> {
         by_key(found, |it| u64::from(it.position))
     }
 
-    /// The user's own texts of this step and kind whose contribution is gone, or never was.
-    fn orphans(&self, step: &Step, kind: Kind) -> impl Iterator<Item = (&'a ContributionId, &'a Body)> {
+    /// The user's own texts of this step and kind that the group does not have.
+    fn orphans(&self, step: &Step, kind: Kind) -> impl Iterator<Item = (Meta, &'a Body)> {
         let (room, id) = (self.room, step.id.clone());
         self.session
             .unsettled()
             .iter()
             .filter(move |it| it.step == id && it.body.kind() == kind)
             .filter(|it| !room.contributions.iter().any(|other| other.id == it.id))
-            .map(|it| (&it.id, &it.body))
+            .map(|it| (Meta { held: Some(held(it, true)), ..plain_meta(&it.id) }, &it.body))
+    }
+
+    /// What the group has of this step and kind, in its order, and then the user's own texts that it has not.
+    fn shared_and_own(&self, step: &Step, kind: Kind) -> impl Iterator<Item = (Meta, &'a Body)> {
+        let shared: Vec<(Meta, &Body)> =
+            self.shared(step, kind).into_iter().map(|it| (self.meta(it), &it.body)).collect();
+        shared.into_iter().chain(self.orphans(step, kind))
     }
 
     fn meta(&self, it: &Contribution) -> Meta {
         let own = self.session.unsettled().iter().find(|own| own.id == it.id);
         Meta {
-            id: it.id.clone(),
             revision: it.revision,
             author: it.author.as_ref().and_then(|id| self.name(id)),
             pending: self.session.outbox().concerns(&it.id),
-            conflict: own.map(|own| own.body.clone()),
+            held: own.map(|own| held(own, false)),
+            ..plain_meta(&it.id)
         }
     }
+}
 
-    fn orphan_meta(id: &ContributionId, body: &Body) -> Meta {
-        Meta { id: id.clone(), revision: 0, author: None, pending: false, conflict: Some(body.clone()) }
-    }
+fn plain_meta(id: &ContributionId) -> Meta {
+    Meta { id: id.clone(), revision: 0, author: None, pending: false, held: None }
+}
+
+fn held(own: &Unsettled, gone: bool) -> Held {
+    Held { mine: own.body.clone(), refusal: own.refusal, gone }
 }
 
 pub(super) fn heading(frame: &Frame, step: &Step) -> Heading {
@@ -122,10 +133,7 @@ pub(super) fn columns(frame: &Frame, step: &Step, block: &Notes) -> Vec<NotesCol
             id: column.id.clone(),
             label: frame.text(&column.label),
             notes: frame
-                .shared(step, Kind::Note)
-                .into_iter()
-                .map(|it| (frame.meta(it), &it.body))
-                .chain(frame.orphans(step, Kind::Note).map(|(id, body)| (Frame::orphan_meta(id, body), body)))
+                .shared_and_own(step, Kind::Note)
                 .filter_map(|(meta, body)| match body {
                     Body::Note { column: its, text } if *its == column.id => {
                         Some(NoteView { meta, text: text.clone() })
@@ -176,10 +184,7 @@ pub(super) fn actions(frame: &Frame, step: &Step, block: &Actions) -> ActionsVie
 
 pub(super) fn action_list(frame: &Frame, step: &Step) -> Vec<ActionView> {
     frame
-        .shared(step, Kind::Action)
-        .into_iter()
-        .map(|it| (frame.meta(it), &it.body))
-        .chain(frame.orphans(step, Kind::Action).map(|(id, body)| (Frame::orphan_meta(id, body), body)))
+        .shared_and_own(step, Kind::Action)
         .filter_map(|(meta, body)| match body {
             Body::Action(action) => Some((meta, action)),
             _ => None,
@@ -220,8 +225,8 @@ pub(super) fn scope(frame: &Frame, step: &Step, block: &Principles) -> ScopeView
     });
     shared.unwrap_or_else(|| ScopeView {
         meta: match frame.orphans(step, Kind::Scope).next() {
-            Some((id, body)) => Frame::orphan_meta(id, body),
-            None => Meta { id: scope_id(&block.list), revision: 0, author: None, pending: false, conflict: None },
+            Some((meta, _)) => meta,
+            None => plain_meta(&scope_id(&block.list)),
         },
         text: "".into(),
     })
@@ -229,10 +234,7 @@ pub(super) fn scope(frame: &Frame, step: &Step, block: &Principles) -> ScopeView
 
 pub(super) fn principle_list(frame: &Frame, step: &Step) -> Vec<PrincipleView> {
     frame
-        .shared(step, Kind::Principle)
-        .into_iter()
-        .map(|it| (frame.meta(it), &it.body))
-        .chain(frame.orphans(step, Kind::Principle).map(|(id, body)| (Frame::orphan_meta(id, body), body)))
+        .shared_and_own(step, Kind::Principle)
         .filter_map(|(meta, body)| match body {
             Body::Principle { text } => Some(PrincipleView { meta, text: text.clone() }),
             _ => None,

@@ -1,7 +1,7 @@
 //! The step with statements: voting, and its results.
 
 use super::shared::{Frame, heading};
-use super::{ScalePoint, StatementItem, StatementsView};
+use super::{ScalePoint, StatementItem, StatementsView, TakingPart};
 use crate::core::format::{Scale, Statements, Step};
 use crate::core::ids::ItemId;
 use crate::core::room::{Answer, Phase, Round};
@@ -38,12 +38,19 @@ pub(super) fn statements(frame: &Frame, step: &Step, block: &Statements) -> Stat
             && frame.session.me().notice.is_none()
             && frame.session.me().rights.participate
             && frame.session.is_present(),
+        taking_part: taking_part(frame, step, phase),
         reasons: block.reasons,
         mine: u32::try_from(answered).unwrap_or(u32::MAX),
         answered: round.map_or(0, |round| round.answered),
         present: round.map_or_else(|| frame.room.present(), |round| round.present),
         results: frame.results(step),
     }
+}
+
+/// Who has not answered everything can still say that they took part, once the results are there to discuss.
+fn taking_part(frame: &Frame, step: &Step, phase: Option<Phase>) -> TakingPart {
+    let part = frame.taking_part(step);
+    TakingPart { can_confirm: part.can_confirm && phase == Some(Phase::Revealed), ..part }
 }
 
 /// What the latest round asks; before the first all of them, and nothing once it is revealed.

@@ -78,6 +78,9 @@ const FOREIGN: &[(&str, Refusal)] = &[
     ("requireloginerror", Refusal::NoRight),
 ];
 
+/// Codes of Moodle's own that say that the login of this page is over.
+const LOGGED_OUT: &[&str] = &["servicerequireslogin", "invalidsesskey", "sessiontimedout", "sessionexpired"];
+
 /// What a rejection of the bridge means: our codes and some of Moodle's are refusals, all else is no answer.
 fn error(reason: &JsValue) -> HostError {
     let text = |name: &str| Reflect::get(reason, &name.into()).ok().and_then(|it| it.as_string());
@@ -85,6 +88,9 @@ fn error(reason: &JsValue) -> HostError {
     let own = Refusal::ALL.iter().copied().find(|it| it.code() == code && *it != Refusal::Unavailable);
     if let Some(refusal) = own {
         return HostError::Refused(refusal, text("message").map(Into::into));
+    }
+    if LOGGED_OUT.contains(&code.as_str()) {
+        return HostError::LoggedOut;
     }
     match FOREIGN.iter().find(|(it, _)| *it == code) {
         Some((_, refusal)) => HostError::Refused(*refusal, None),

@@ -10,7 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::VisibilityState;
 
 use super::MoodleHost;
-use crate::host::{Host, HostError, OnUpdate, Since, Watch};
+use crate::host::{Host, OnUpdate, Since, Watch};
 
 /// How much longer to wait after each failure, at most so many times the usual pace.
 const SLOWEST: u32 = 8;
@@ -87,7 +87,7 @@ fn ask(shared: &Rc<Shared>) {
         };
         let slowdown = match &answer {
             Ok(_) => 1,
-            Err(HostError::Refused(..) | HostError::Unreachable) => (*shared.slowdown.borrow() * 2).min(SLOWEST),
+            Err(_) => (*shared.slowdown.borrow() * 2).min(SLOWEST),
         };
         *shared.slowdown.borrow_mut() = slowdown;
         schedule(&shared);

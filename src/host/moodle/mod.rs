@@ -2,19 +2,19 @@
 
 mod bridge;
 mod live;
-mod outbox;
 mod request;
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
 
 use self::bridge::Bridge;
-use self::outbox::KeptOutbox;
+use super::shelf::Shelf;
 use super::{Answer, Host, HostError, OnUpdate, Since, Watch};
 use crate::core::command::Command;
-use crate::core::session::Update;
+use crate::core::session::{Kept, Update};
 use crate::protocol::embedded::Embedded;
 use crate::protocol::read;
 
@@ -22,7 +22,7 @@ use crate::protocol::read;
 #[derive(Clone)]
 pub struct MoodleHost {
     calls: Rc<Calls>,
-    outbox: Rc<KeptOutbox>,
+    shelf: Rc<Shelf>,
     poll_ms: u32,
 }
 
@@ -31,17 +31,20 @@ struct Calls {
     bridge: Bridge,
     cmid: u64,
     groupid: u64,
-    meeting: String,
+    /// The meeting that commands go to; after a reset of the course it is another.
+    meeting: RefCell<String>,
 }
 
 impl MoodleHost {
     /// The host of the page that embeds this.
     pub fn new(page: &Embedded<'_>) -> Self {
         let meeting = page.reply.room.as_ref().map(|room| room.meeting.to_string()).unwrap_or_default();
+        // Under site, user and meeting, so that it is never shown to or sent for another user.
+        let key = format!("leerlandschap:{}:{}:{}:{meeting}", page.site, page.user, page.cmid);
+        let storage = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
         let calls =
-            Calls { bridge: Bridge::default(), cmid: page.cmid, groupid: page.groupid, meeting: meeting.clone() };
-        let outbox = KeptOutbox::new(page.site, page.user, page.cmid, &meeting);
-        Self { calls: Rc::new(calls), outbox: Rc::new(outbox), poll_ms: page.poll_ms }
+            Calls { bridge: Bridge::default(), cmid: page.cmid, groupid: page.groupid, meeting: RefCell::new(meeting) };
+        Self { calls: Rc::new(calls), shelf: Rc::new(Shelf::new(storage, key)), poll_ms: page.poll_ms }
     }
 }
 
@@ -52,7 +55,7 @@ impl Calls {
 
     /// Commands of one family travel in one call; the outbox never mixes families.
     async fn send(&self, commands: Vec<Command>, since: u64) -> Result<Update, HostError> {
-        let (function, args) = request::of(&self.meeting, &commands).map_err(|_| HostError::Unreachable)?;
+        let (function, args) = request::of(&self.meeting.borrow(), &commands).map_err(|_| HostError::Unreachable)?;
         self.call(function, args, since).await
     }
 
@@ -63,7 +66,11 @@ impl Calls {
             let _ = Reflect::set(&args, &name.into(), &JsValue::from(js_number(number)));
         }
         let reply = self.bridge.call(function, &args).await?;
-        read::reply(&reply).map_err(|_| HostError::Unreachable)
+        let update = read::reply(&reply).map_err(|_| HostError::Unreachable)?;
+        if let Some(room) = &update.room {
+            *self.meeting.borrow_mut() = room.meeting.to_string();
+        }
+        Ok(update)
     }
 }
 
@@ -88,11 +95,11 @@ impl Host for MoodleHost {
         Box::new(live::Polling::start(self.clone(), self.poll_ms, since, on_update))
     }
 
-    fn keep(&self, commands: &[Command]) {
-        self.outbox.keep(commands);
+    fn keep(&self, kept: &Kept) -> bool {
+        self.shelf.keep(kept)
     }
 
-    fn kept(&self) -> Vec<Command> {
-        self.outbox.kept()
+    fn kept(&self) -> Kept {
+        self.shelf.kept()
     }
 }

@@ -11,6 +11,7 @@ use self::store::{Lost, Store};
 use self::tabs::Tabs;
 use super::browser::{now, uuid};
 use super::json;
+use super::shelf::Shelf;
 use super::{Answer, Host, HostError, OnUpdate, Since, Watch};
 use crate::core::command::Command;
 use crate::core::format::Exercise;
@@ -18,7 +19,7 @@ use crate::core::ids::PersonId;
 use crate::core::meeting::{Actor, Own, State};
 use crate::core::refusal::Refusal;
 use crate::core::room::{Facilitation, Rights, Settings, Visibility};
-use crate::core::session::Update;
+use crate::core::session::{Kept, Update};
 use crate::protocol::stored::{self, Meeting};
 
 /// The rules of a standalone meeting: nobody is named, three answers to see a result, anyone may lead.
@@ -27,6 +28,8 @@ const SETTINGS: Settings =
 
 /// Where this tab keeps who it is; a new tab is a new participant.
 const PERSON_KEY: &str = "leerlandschap:person";
+/// Where this tab keeps what was typed and not sent.
+const KEPT_KEY: &str = "leerlandschap:kept";
 
 /// A meeting in the browser's storage.
 #[derive(Clone)]
@@ -40,6 +43,7 @@ struct Inner {
     actor: Actor,
     store: Store,
     tabs: Tabs,
+    shelf: Shelf,
     on_lost: RefCell<Option<Rc<dyn Fn()>>>,
 }
 
@@ -54,7 +58,8 @@ impl StandaloneHost {
         let known = storage.as_ref().and_then(|storage| storage.get_item(PERSON_KEY).ok().flatten());
         let person = known.unwrap_or_else(uuid);
         // Without storage this tab is a new participant after every reload, and is told so.
-        let _ = storage.map(|storage| storage.set_item(PERSON_KEY, &person));
+        let _ = storage.as_ref().map(|storage| storage.set_item(PERSON_KEY, &person));
+        let shelf = Shelf::new(storage, KEPT_KEY.to_owned());
         let actor = Actor {
             person: PersonId::from(person),
             name: None,
@@ -62,7 +67,7 @@ impl StandaloneHost {
             notice: None,
         };
         let store = Store::open(&exercise.id).await;
-        let inner = Inner { exercise, part, actor, store, tabs: Tabs::open(), on_lost: RefCell::new(None) };
+        let inner = Inner { exercise, part, actor, store, tabs: Tabs::open(), shelf, on_lost: RefCell::new(None) };
         Ok(Self { inner: Rc::new(inner) })
     }
 
@@ -87,7 +92,9 @@ impl StandaloneHost {
     pub fn export(&self) -> Answer<String> {
         let inner = self.inner.clone();
         Box::pin(async move {
-            let state = inner.change(Ok).await?;
+            let mut state = inner.change(Ok).await?;
+            // Nobody sees what another chose, not in a file either: it holds the results that were shown.
+            state.forget_hidden_answers();
             json::write(&Meeting::from(&state)).ok_or_else(|| refused(Refusal::BadValue))
         })
     }
@@ -100,6 +107,8 @@ impl StandaloneHost {
             let mut state = parsed.ok_or_else(|| refused(Refusal::BadValue))?;
             // A meeting of its own: its revision may be lower than that of the one it replaces.
             state.meeting = uuid().into();
+            // Nobody of that meeting sits at a tab of this browser: those who are there join anew.
+            state.everybody_left();
             inner.replace(state).await
         })
     }
@@ -191,10 +200,12 @@ impl Host for StandaloneHost {
         }))
     }
 
-    /// Nothing to keep: a command is in the storage as soon as it is carried out.
-    fn keep(&self, _: &[Command]) {}
+    /// Commands are in the storage as soon as they are carried out; what is only typed stays with its tab.
+    fn keep(&self, kept: &Kept) -> bool {
+        self.inner.shelf.keep(kept)
+    }
 
-    fn kept(&self) -> Vec<Command> {
-        Vec::new()
+    fn kept(&self) -> Kept {
+        self.inner.shelf.kept()
     }
 }
