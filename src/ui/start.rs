@@ -83,12 +83,12 @@ fn door(ui: &Ui, view: &StartView, screen: &Screen) -> Html {
             let begin = ui.click(Intent::GoTo(Place::Step(first.step.clone())));
             button(ui.t(Key::StartGroup), tone.icon(Icon::Play), begin)
         }
-        None if screen.joined => line("p", "ll-muted", ui.t(Key::WaitForStart)),
+        None if view.waits => line("p", "ll-muted", ui.t(Key::WaitForStart)),
         None => none(),
     };
     let present = line("h3", "ll-label", ui.count(Key::PeopleOne, Key::PeopleOther, screen.present));
     let leave =
-        if screen.joined { button(ui.t(Key::Leave), Tone::Quiet.plain(), ui.click(Intent::Leave)) } else { none() };
+        if screen.can_leave { button(ui.t(Key::Leave), Tone::Quiet.plain(), ui.click(Intent::Leave)) } else { none() };
     el("section", "ll-card ll-door").attr("aria-label", ui.t(Key::DoorLabel)).children(vec![
         who_sees(ui, view.settings),
         warning.unwrap_or_default(),

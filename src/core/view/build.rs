@@ -36,6 +36,7 @@ pub fn screen(session: &Session) -> Screen {
         drafts: session.drafts().clone(),
         me: me.person.clone(),
         joined: session.is_present(),
+        can_leave: session.is_present() && session.can_contribute(),
         can_join: room.is_some_and(|room| !room.closed)
             && me.notice.is_none()
             && me.rights.participate

@@ -57,6 +57,8 @@ pub struct Screen {
     pub joined: bool,
     /// Whether the user may press Join.
     pub can_join: bool,
+    /// Whether the user may take part no longer.
+    pub can_leave: bool,
     /// What the user has typed and not sent, by the key of its field.
     pub drafts: Rc<Drafts>,
 }
@@ -258,6 +260,8 @@ pub struct StartView {
     pub gradebook: Option<Text>,
     /// Whether the user can start the exercise for the group.
     pub can_start: bool,
+    /// Whether the user has joined and waits for somebody else to start.
+    pub waits: bool,
 }
 
 /// The step with statements.

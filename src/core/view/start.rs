@@ -11,6 +11,7 @@ pub(super) fn start(frame: &Frame) -> StartView {
     let Minutes { min, max } = exercise.part(&frame.room.part).map(|part| part.minutes).unwrap_or_default();
     let graded = frame.session.graded;
     let gradebook = frame.optional_text(exercise.gradebook.as_ref());
+    let not_begun = !frame.room.closed && frame.room.place == Place::Start;
     StartView {
         goal: frame.text(&exercise.goal),
         when_to_use: frame.optional_text(exercise.when_to_use.as_ref()),
@@ -21,6 +22,7 @@ pub(super) fn start(frame: &Frame) -> StartView {
         missing: frame.room.settings.min_answers.saturating_sub(frame.room.present()),
         points: if graded { u32::try_from(points).unwrap_or(u32::MAX) } else { 0 },
         gradebook: gradebook.filter(|_| graded).map(|text| text.replace("{points}", &points.to_string()).into()),
-        can_start: frame.session.facilitates() && !frame.room.closed && frame.room.place == Place::Start,
+        can_start: not_begun && frame.session.facilitates(),
+        waits: not_begun && !frame.session.facilitates() && frame.session.is_present(),
     }
 }
