@@ -23,7 +23,7 @@
  */
 
 /**
- * Destroys the secrets of all meetings, which are files.
+ * Destroys the secrets of all meetings of this site, which are files.
  *
  * @return bool always true
  */
@@ -31,6 +31,8 @@ function xmldb_leerlandschap_uninstall() {
     $folder = dirname(\mod_leerlandschap\local\secret::file('any'));
     if (is_dir($folder)) {
         remove_dir($folder);
+        // Empty unless another site keeps secrets there.
+        @rmdir(dirname($folder));
     }
     return true;
 }

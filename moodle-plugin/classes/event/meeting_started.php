@@ -42,6 +42,6 @@ class meeting_started extends meeting_event {
      */
     public function get_description() {
         return "The user with id '{$this->userid}' started the meeting with id '{$this->objectid}' in the " .
-            "learning landscape with course module id '{$this->contextinstanceid}'.";
+            "Leerlandschap activity with course module id '{$this->contextinstanceid}'.";
     }
 }

@@ -43,7 +43,7 @@ class result_revealed extends meeting_event {
     public function get_description() {
         return "The user with id '{$this->userid}' revealed the result of round '{$this->other['round']}' of the step " .
             "'{$this->other['step']}' in the meeting with id '{$this->objectid}', in the " .
-            "learning landscape with course module id '{$this->contextinstanceid}'.";
+            "Leerlandschap activity with course module id '{$this->contextinstanceid}'.";
     }
 
     #[\Override]

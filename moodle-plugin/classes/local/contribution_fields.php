@@ -121,7 +121,7 @@ class contribution_fields {
      */
     private function column(?string $value): string {
         $columns = array_column($this->exercise->setting($this->step, 'columns', []), 'id');
-        if ($value === null) {
+        if ($value === null || $value === '') {
             throw new refusal('required_field');
         }
         return in_array($value, $columns, true) ? $value : throw new refusal('bad_value');

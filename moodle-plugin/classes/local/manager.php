@@ -101,11 +101,8 @@ class manager {
                 'counts' => [],
             ];
         }
-        $reply = $this->reply($this->scene($meeting), $since);
-        if (!$reply['room']) {
-            $reply['me'] = null;
-        }
-        return $reply;
+        // Many ask every few seconds: what has not changed is neither read nor sent.
+        return $this->reply($this->scene($meeting), $since, $meeting->revision() !== $since);
     }
 
     /**
@@ -134,7 +131,7 @@ class manager {
             default => $this->change($found, $commands),
         });
         $scene->finish();
-        return $this->reply($this->scene($this->store->reread($found)), $since);
+        return $this->reply($this->scene($this->store->reread($found)), $since, true);
     }
 
     /**
@@ -218,16 +215,17 @@ class manager {
      *
      * @param scene $scene the meeting as it is now
      * @param int $since the revision the caller has, 0 for none
+     * @param bool $withme whether it tells the participant about themselves
      * @return array
      */
-    private function reply(scene $scene, int $since): array {
+    private function reply(scene $scene, int $since, bool $withme): array {
         $meeting = $scene->meeting;
         $counts = room_builder::counts($scene);
         return [
             'now' => $scene->now,
             'revision' => $meeting->revision(),
             'room' => $meeting->revision() === $since ? null : room_builder::room($scene, $counts),
-            'me' => me_builder::me($this->actor, $meeting),
+            'me' => $withme ? me_builder::me($this->actor, $meeting) : null,
             'counts' => $counts,
         ];
     }

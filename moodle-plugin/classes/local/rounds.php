@@ -129,6 +129,20 @@ class rounds {
     }
 
     /**
+     * The phase of the latest round of a step.
+     *
+     * @param string $step the step
+     * @return string none, open, closed or revealed
+     */
+    public function latest_phase(string $step): string {
+        $phase = 'none';
+        foreach ($this->rows as $row) {
+            $phase = $row->step === $step ? $row->phase : $phase;
+        }
+        return $phase;
+    }
+
+    /**
      * Opens a round for the first time.
      *
      * @param string $step the step

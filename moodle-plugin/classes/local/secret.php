@@ -20,7 +20,7 @@ namespace mod_leerlandschap\local;
  * The secret of a meeting: a file of random bytes that is never in the database.
  *
  * With it the answers of a hidden meeting can be told apart by voter; once it is unlinked they cannot.
- * The meeting keeps the name of the file only.
+ * The meeting keeps the name of the file only. Sites may share the folder of secrets, so each has its own in it.
  *
  * @package    mod_leerlandschap
  * @copyright  2026 The Leerlandschap contributors
@@ -89,11 +89,11 @@ class secret {
     }
 
     /**
-     * Destroys the secrets that no meeting names any more.
+     * Destroys the secrets that no meeting of this site names any more.
      *
      * A request that broke off between closing its meeting and destroying the secret leaves one behind.
      */
-    private static function sweep(): void {
+    public static function sweep(): void {
         global $DB;
 
         $old = array_filter(
@@ -120,13 +120,15 @@ class secret {
     }
 
     /**
-     * Where secrets are kept: beside core's own keys.
+     * Where the secrets of this site are kept: beside core's own keys.
      *
      * @return string path
      */
     private static function folder(): string {
         global $CFG;
-        return ($CFG->secretdataroot ?? $CFG->dataroot . '/secret') . '/mod_leerlandschap';
+
+        $site = substr(hash('sha256', get_site_identifier() . "\n$CFG->prefix"), 0, 16);
+        return ($CFG->secretdataroot ?? $CFG->dataroot . '/secret') . "/mod_leerlandschap/$site";
     }
 
     /**

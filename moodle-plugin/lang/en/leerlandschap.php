@@ -56,11 +56,11 @@ $string['formatunavailable'] = 'The exercise \'{$a}\' is not available on this s
 $string['frozenafteranswers'] = 'People have answered already. What they were told about who sees what stays as it is.';
 $string['gradingscaleunsupported'] = 'Choose points or no grade. Points count taking part, so a scale of words does not fit.';
 $string['groupchoosehint'] = 'Choose a group to see its meeting.';
-$string['leerlandschap:addinstance'] = 'Add a learning landscape';
+$string['leerlandschap:addinstance'] = 'Add a Leerlandschap activity';
 $string['leerlandschap:edit'] = 'Adapt the texts of the exercise';
 $string['leerlandschap:facilitate'] = 'Facilitate a meeting';
 $string['leerlandschap:participate'] = 'Take part in a meeting';
-$string['leerlandschap:view'] = 'View a learning landscape';
+$string['leerlandschap:view'] = 'View a Leerlandschap activity';
 $string['leerlandschap:viewreports'] = 'View reports';
 $string['loadfailed'] = 'The exercise could not be loaded. Load the page again. If it stays this way, tell your administrator that the files of the plugin are incomplete.';
 $string['loading'] = 'Opening the exercise…';
@@ -70,7 +70,7 @@ $string['minanswerstoohigh'] = 'Choose at most {$a}: no group would ever see its
 $string['minanswerstoolow'] = 'Choose {$a} or more. With fewer answers a result could tell who voted what.';
 $string['minutes'] = '{$a} minutes';
 $string['minutesrange'] = '{$a->min} to {$a->max} minutes';
-$string['modulename'] = 'Learning landscape';
+$string['modulename'] = 'Leerlandschap';
 $string['modulename_help'] = 'A team talks about learning and leaves with something decided. Everyone votes on statements, the group sees where it agrees and where it is divided, writes down follow-up actions and words shared principles. The steps are timed, so that one meeting is enough.
 
 Use it
@@ -80,11 +80,11 @@ Use it
 * with a group that meets in one room or by video
 
 Points are for taking part, never for an opinion.';
-$string['modulenameplural'] = 'Learning landscapes';
+$string['modulenameplural'] = 'Leerlandschap activities';
 $string['noscript'] = 'This exercise needs JavaScript. Switch it on in your browser and load the page again.';
 $string['nowasm'] = 'Your browser cannot open this exercise, because it does not support WebAssembly or it has been switched off. Use a recent version of Firefox, Chrome, Edge or Safari.';
-$string['pluginadministration'] = 'Learning landscape administration';
-$string['pluginname'] = 'Learning landscape';
+$string['pluginadministration'] = 'Leerlandschap administration';
+$string['pluginname'] = 'Leerlandschap';
 $string['privacy:answeranonymous'] = 'Answers given in a hidden activity cannot be linked to you any more and so are not in this file.';
 $string['privacy:metadata:answer'] = 'Answers to statements. In an activity where answers are hidden they carry no user: only a key that the server can derive while the meeting is open, and a random one after it has been closed.';
 $string['privacy:metadata:answer:itemid'] = 'The statement.';
@@ -119,6 +119,7 @@ $string['scale:agree5'] = 'Five points: strongly disagree to strongly agree';
 $string['scale:default'] = 'As the exercise has it';
 $string['scale_help'] = 'With five points people can say how strongly they agree. Three points are quicker to read.';
 $string['scalefrozen'] = 'The scale cannot change, because people have answered already.';
+$string['taskcloseidlemeetings'] = 'Close meetings that nobody has used for 14 days';
 $string['timeclose'] = 'Closes';
 $string['timeopen'] = 'Opens';
 $string['visibility'] = 'Who sees what';
@@ -134,8 +135,8 @@ $string['error:bad_kind'] = 'This kind of contribution does not exist here. Load
 $string['error:bad_text'] = 'The text holds characters that cannot be stored. Remove them and try again.';
 $string['error:bad_value'] = 'This value is not possible here. Choose another one.';
 $string['error:choose_group'] = 'You are in more than one group. First choose the group you want to meet with.';
-$string['error:conflict'] = 'Someone else has changed this in the meantime. Compare the two texts and choose what to keep.';
-$string['error:deleted'] = 'Someone else has deleted this in the meantime. Your text has not been stored. Add it again if you still need it.';
+$string['error:conflict'] = 'Someone else has changed this in the meantime. Look at what it says now.';
+$string['error:deleted'] = 'Someone else has deleted this in the meantime.';
 $string['error:guest'] = 'Guests cannot take part. Log in with your own account.';
 $string['error:login_as'] = 'You are logged in as someone else, so you cannot take part. Log in as yourself.';
 $string['error:meeting_closed'] = 'The meeting has been closed, so nothing can change any more. What you decided stays here to read.';
@@ -155,7 +156,7 @@ $string['error:storage_full'] = 'There is no room left to store this. Keep your 
 $string['error:too_large'] = 'This is too much at once. Send less and try again.';
 $string['error:too_long'] = 'The text is too long. Make it shorter and try again.';
 $string['error:too_many'] = 'The list is full. Remove something before you add more.';
-$string['error:unavailable'] = 'The server cannot be reached for a moment. Try again shortly. Your changes are kept on this device.';
+$string['error:unavailable'] = 'That is not possible for a moment. Try again shortly.';
 $string['error:unknown_contribution'] = 'This contribution does not exist any more. Load the page again.';
 $string['error:unknown_field'] = 'The server does not know one of the fields. Load the page again.';
 $string['error:unknown_item'] = 'This statement is not part of the exercise. Load the page again.';

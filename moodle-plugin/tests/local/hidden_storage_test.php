@@ -160,8 +160,42 @@ final class hidden_storage_test extends meeting_testcase {
 
         $this->assertStringStartsWith("$CFG->dataroot/secret/mod_leerlandschap/", secret::file('x'));
         $CFG->secretdataroot = make_request_directory();
-        $this->assertSame("$CFG->secretdataroot/mod_leerlandschap/x", secret::file('x'));
+        $this->assertMatchesRegularExpression(
+            '~^' . preg_quote($CFG->secretdataroot) . '/mod_leerlandschap/[0-9a-f]{16}/x$~D',
+            secret::file('x')
+        );
         $this->assertSame(32, strlen(secret::made('x')));
+    }
+
+    /**
+     * Sites that share the folder set in config.php do not sweep or uninstall one another's secrets.
+     */
+    public function test_sites_that_share_a_folder(): void {
+        global $CFG;
+
+        require_once(dirname(__DIR__, 2) . '/db/uninstall.php');
+        $CFG->secretdataroot = make_request_directory();
+        $own = $CFG->prefix;
+        $identifier = get_site_identifier();
+        $others = [];
+        foreach ([['other_', $identifier], [$own, 'another site']] as [$CFG->prefix, $CFG->siteidentifier]) {
+            secret::made('theirs');
+            $others[] = secret::file('theirs');
+        }
+        [$CFG->prefix, $CFG->siteidentifier] = [$own, $identifier];
+        secret::made('left');
+        $left = secret::file('left');
+        $this->assertCount(3, array_unique(array_map('dirname', [...$others, $left])));
+        foreach ([...$others, $left] as $file) {
+            touch($file, time() - DAYSECS);
+        }
+        secret::sweep();
+        $this->assertFileDoesNotExist($left);
+        array_map([$this, 'assertFileExists'], $others);
+        secret::made('left');
+        xmldb_leerlandschap_uninstall();
+        $this->assertDirectoryDoesNotExist(dirname($left));
+        array_map([$this, 'assertFileExists'], $others);
     }
 
     /**

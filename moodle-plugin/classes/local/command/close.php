@@ -16,12 +16,9 @@
 
 namespace mod_leerlandschap\local\command;
 
-use mod_leerlandschap\local\clock_time;
+use mod_leerlandschap\local\closing;
 use mod_leerlandschap\local\refusal;
-use mod_leerlandschap\local\rounds;
 use mod_leerlandschap\local\secret;
-use mod_leerlandschap\local\timer;
-use mod_leerlandschap\local\unlinking;
 
 /**
  * Closes the meeting for good, and unlinks what was answered from who answered it.
@@ -37,15 +34,7 @@ class close extends facilitator_command {
         if (($this->args['from'] ?? null) !== $meeting->place()) {
             throw new refusal('wrong_state');
         }
-        // Answers that are being stored come in first; then everything is unlinked.
-        rounds::hold_all($meeting);
-        unlinking::of_closing($meeting);
-        $secret = $meeting->secretref();
-        $meeting->change([
-            'state' => 'closed',
-            'secretref' => null,
-            'timeclosed' => clock_time::seconds(),
-        ] + timer::columns(null));
+        $secret = closing::close($meeting);
         if ($secret !== null) {
             $this->scene->afterwards('secret', fn() => secret::destroy($secret));
         }

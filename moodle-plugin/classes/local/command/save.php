@@ -39,6 +39,9 @@ class save extends command {
         $id = $this->id($step, $kind);
         $base = $this->args['base'] ?? null;
         $stored = $this->scene->contributions()->get($id);
+        if ($stored && ($stored->step !== $step || $stored->kind !== $kind)) {
+            throw new refusal('conflict');
+        }
         if ($base !== null && !$stored) {
             throw new refusal('unknown_contribution');
         }
@@ -63,9 +66,6 @@ class save extends command {
         $stored = $contributions->get($id);
         if ($stored?->deleted) {
             throw new refusal('deleted');
-        }
-        if ($stored && ($stored->step !== $step || $stored->kind !== $kind)) {
-            throw new refusal('conflict');
         }
         $uptodate = ($this->args['base'] ?? null) === $stored?->revision;
         try {

@@ -21,6 +21,8 @@ use mod_leerlandschap\local\refusal;
 /**
  * Takes, hands over or gives back the chair.
  *
+ * Whoever is there may take it over: a group must not get stuck when its holder's device is gone.
+ *
  * @package    mod_leerlandschap
  * @copyright  2026 The Leerlandschap contributors
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
@@ -31,8 +33,7 @@ class set_chair extends command {
         if ($this->scene->meeting->rules()->facilitation !== 'members') {
             throw new refusal('not_allowed');
         }
-        $takes = ($this->args['from'] ?? null) === null
-            && ($this->args['to'] ?? null) === (string) $this->scene->actor->id();
+        $takes = ($this->args['to'] ?? null) === (string) $this->scene->actor->id();
         if (!$takes) {
             $this->require_facilitator();
         }

@@ -19,7 +19,7 @@ namespace mod_leerlandschap\local\command;
 use mod_leerlandschap\local\refusal;
 
 /**
- * "I took part", in a step whose work the group does together.
+ * "I took part", in a step whose work the group does together, or that voted before the actor came.
  *
  * @package    mod_leerlandschap
  * @copyright  2026 The Leerlandschap contributors
@@ -39,10 +39,16 @@ class took_part extends command {
     #[\Override]
     protected function apply(): bool {
         $step = $this->step();
-        if (!$this->scene->meeting->exercise->kinds($step)) {
+        $exercise = $this->scene->meeting->exercise;
+        $votes = $exercise->block($step) === 'statements';
+        if (!$votes && !$exercise->kinds($step)) {
             throw new refusal('wrong_block');
         }
         $this->require_visited($step);
+        // Before the reveal there is an answer to give.
+        if ($votes && $this->scene->rounds()->latest_phase($step) !== 'revealed') {
+            throw new refusal('wrong_state');
+        }
         $this->scene->mark_done($step);
         return false;
     }

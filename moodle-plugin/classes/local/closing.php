@@ -1,0 +1,45 @@
+<?php
+// This file is part of Moodle - https://moodle.org/
+//
+// Moodle is free software: you can redistribute it and/or modify
+// it under the terms of the GNU General Public License as published by
+// the Free Software Foundation, either version 3 of the License, or
+// (at your option) any later version.
+//
+// Moodle is distributed in the hope that it will be useful,
+// but WITHOUT ANY WARRANTY; without even the implied warranty of
+// MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the
+// GNU General Public License for more details.
+//
+// You should have received a copy of the GNU General Public License
+// along with Moodle.  If not, see <https://www.gnu.org/licenses/>.
+
+namespace mod_leerlandschap\local;
+
+/**
+ * Closes meetings for good, and unlinks what was answered from who answered it.
+ *
+ * @package    mod_leerlandschap
+ * @copyright  2026 The Leerlandschap contributors
+ * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
+ */
+class closing {
+    /**
+     * Closes a meeting. The caller stores it, and after the commit destroys the secret.
+     *
+     * @param meeting $meeting an open meeting, locked by this transaction
+     * @return string|null name of the secret that is needed no more, null where there is none
+     */
+    public static function close(meeting $meeting): ?string {
+        // Answers that are being stored come in first; then everything is unlinked.
+        rounds::hold_all($meeting);
+        unlinking::of_closing($meeting);
+        $secret = $meeting->secretref();
+        $meeting->change([
+            'state' => 'closed',
+            'secretref' => null,
+            'timeclosed' => clock_time::seconds(),
+        ] + timer::columns(null));
+        return $secret;
+    }
+}
