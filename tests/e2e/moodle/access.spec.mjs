@@ -1,31 +1,10 @@
 // Who cannot take part reads why, in the words of the language files, and nothing breaks.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
 import { checkAccessibility } from '../lib/accessibility.mjs';
 import { arrange } from '../lib/arrange.mjs';
-import { launch } from '../lib/browser.mjs';
-import { activityUrl, moodleSite, ServerLogs } from '../lib/moodle.mjs';
+import { english, moodleTest, site } from '../lib/moodle-suite.mjs';
+import { activityUrl } from '../lib/moodle.mjs';
 import { Participant } from '../lib/participant.mjs';
-import { People } from '../lib/people.mjs';
-import { words } from '../lib/words.mjs';
-
-const site = await moodleSite();
-let browser;
-let logs;
-let say;
-
-before(async () => {
-    assert.ok(site, 'MOODLE_SITE names no site: start one with tests/moodle/site.sh');
-    [browser, say] = await Promise.all([launch(), words('en')]);
-    logs = await new ServerLogs(site).mark();
-});
-
-after(() => browser?.close());
-
-const run = (body) => () => new People(browser, site, say).during(async (people) => {
-    await body(people);
-    await logs.check();
-});
 
 /** A new user in the site's course. */
 async function newcomer(values) {
@@ -38,40 +17,40 @@ async function newcomer(values) {
 const activity = (settings) => arrange(site, 'activity', { course: site.courseid, name: 'Access', groupmode: 1, ...settings });
 
 async function readsWhy(participant, code) {
-    await participant.text(say.refusal(code)).waitFor();
-    assert.equal(await participant.button(say.say('join')).count(), 0, 'nobody joins here');
+    await participant.text(english.refusal(code)).waitFor();
+    assert.equal(await participant.button(english.say('join')).count(), 0, 'nobody joins here');
     await checkAccessibility(participant.page, { within: '#leerlandschap-app' });
 }
 
-test('without a group', run(async (people) => {
+moodleTest('without a group', async (people) => {
     await readsWhy(await people.open(await newcomer({ firstname: 'Noor', lastname: 'Groeploos' })), 'no_group');
-}));
+});
 
-test('in several groups', run(async (people) => {
+moodleTest('in several groups', async (people) => {
     const groups = site.groups.map(({ id }) => id);
     const person = await people.open(await newcomer({ firstname: 'Vera', lastname: 'Veelgroep', groups }), { cmid: (await activity()).cmid });
     await readsWhy(person, 'choose_group');
     await person.page.getByRole('link', { name: site.groups[1].name, exact: true }).click();
     await person.ready();
     await person.text(site.groups[1].name).first().waitFor();
-    await person.button(say.say('join')).waitFor();
-}));
+    await person.button(english.say('join')).waitFor();
+});
 
-test('another group, where groups are visible: to read only', run(async (people) => {
+moodleTest('another group, where groups are visible: to read only', async (people) => {
     const { cmid } = await activity({ groupmode: 2 });
     const own = await people.open('learner1', { cmid });
     await own.join();
     const other = await people.open('learner5', { cmid, group: site.groups[0].id });
-    await other.text(say.refusal('other_group')).waitFor();
+    await other.text(english.refusal('other_group')).waitFor();
     await other.app.locator('.ll-person').getByText(own.name).waitFor();
-    assert.equal(await other.button(say.say('join')).count(), 0);
+    assert.equal(await other.button(english.say('join')).count(), 0);
     // Under separate groups there is nothing to read either.
     const separate = await people.open('learner5', { group: site.groups[0].id });
     await readsWhy(separate, 'other_group');
     assert.equal(await separate.app.locator('.ll-person').count(), 0);
-}));
+});
 
-test('as a guest', run(async (people) => {
+moodleTest('as a guest', async (people) => {
     const course = await arrange(site, 'course', { fullname: 'For guests', shortname: `guests-${Date.now()}` });
     await arrange(site, 'guests', { courseid: course.id });
     const { cmid } = await arrange(site, 'activity', { course: course.id, name: 'Guests', groupmode: 0 });
@@ -79,16 +58,17 @@ test('as a guest', run(async (people) => {
     try {
         const page = await people.visit();
         await page.goto(`${site.url}/login/index.php`);
+        await page.waitForLoadState('networkidle');
         await page.getByRole('button', { name: 'Access as a guest' }).click();
         await page.waitForURL((url) => !url.pathname.startsWith('/login'));
         await page.goto(activityUrl({ ...site, cmid }));
-        await readsWhy(await new Participant(page, say, 'Guest').ready(), 'guest');
+        await readsWhy(await new Participant(page, english, 'Guest').ready(), 'guest');
     } finally {
         await arrange(site, 'config', { forcelogin: 1 });
     }
-}));
+});
 
-test('logged in as somebody else', run(async (people) => {
+moodleTest('logged in as somebody else', async (people) => {
     const { cmid } = await activity();
     const learner = await people.open('learner3', { cmid });
     await learner.join();
@@ -97,20 +77,20 @@ test('logged in as somebody else', run(async (people) => {
     await page.getByRole('link', { name: 'Log in as' }).click();
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.goto(activityUrl({ ...site, cmid }));
-    const disguised = await new Participant(page, say, 'admin').ready();
-    await disguised.text(say.refusal('login_as')).waitFor();
-    assert.equal(await disguised.button(say.say('leave')).count(), 0, 'no command for somebody else');
-}));
+    const disguised = await new Participant(page, english, 'admin').ready();
+    await disguised.text(english.refusal('login_as')).waitFor();
+    assert.equal(await disguised.button(english.say('leave')).count(), 0, 'no command for somebody else');
+});
 
-test('before it opens and after it closes', run(async (people) => {
+moodleTest('before it opens and after it closes', async (people) => {
     const now = Math.floor(Date.now() / 1000);
     const early = await activity({ timeopen: now + 3600 });
     await readsWhy(await people.open('learner4', { cmid: early.cmid }), 'not_open');
     const late = await activity({ timeclose: now - 60 });
     const person = await people.open('learner4', { cmid: late.cmid });
-    await person.text(say.refusal('past_close')).waitFor();
-    assert.equal(await person.button(say.say('join')).count(), 0);
+    await person.text(english.refusal('past_close')).waitFor();
+    assert.equal(await person.button(english.say('join')).count(), 0);
     // The trainer can still get in.
     const trainer = await people.open('trainer', { cmid: early.cmid, group: site.groups[0].id });
-    await trainer.button(say.say('start_group')).waitFor();
-}));
+    await trainer.button(english.say('start_group')).waitFor();
+});

@@ -1,25 +1,9 @@
 // What one person does appears for the others of the group within three seconds, measured and printed.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
 import { arrange } from '../lib/arrange.mjs';
-import { launch } from '../lib/browser.mjs';
-import { moodleSite, ServerLogs } from '../lib/moodle.mjs';
-import { People } from '../lib/people.mjs';
-import { words } from '../lib/words.mjs';
+import { english, moodleTest, site } from '../lib/moodle-suite.mjs';
 
 const BUDGET_MS = 3000;
-const site = await moodleSite();
-let browser;
-let logs;
-let say;
-
-before(async () => {
-    assert.ok(site, 'MOODLE_SITE names no site: start one with tests/moodle/site.sh');
-    [browser, say] = await Promise.all([launch(), words('en')]);
-    logs = await new ServerLogs(site).mark();
-});
-
-after(() => browser?.close());
 
 /** Milliseconds from what one does until the other's page shows it, by the clock that all pages share. */
 async function timed(act, watcher, selector, text) {
@@ -40,31 +24,30 @@ async function timed(act, watcher, selector, text) {
     return await seen - start;
 }
 
-test('changes appear for the others within three seconds', () => new People(browser, site, say).during(async (people) => {
+moodleTest('changes appear for the others within three seconds', async (people) => {
     const [group] = site.groups;
     const { cmid } = await arrange(site, 'activity', { course: site.courseid, name: 'Live', groupmode: 1 });
     const trainer = await people.open('trainer', { cmid, group: group.id });
     const [anna, bilal] = [await people.open('learner1', { cmid }), await people.open('learner2', { cmid })];
     const times = {};
-    times.joining = await timed(() => anna.button(say.say('join')).click(), bilal, '.ll-person', anna.name);
+    times.joining = await timed(() => anna.button(english.say('join')).click(), bilal, '.ll-person', anna.name);
     await bilal.join();
-    times['the next step'] = await timed(() => trainer.startGroup(), anna, '#ll-heading', say.place('stellingen'));
+    times['the next step'] = await timed(() => trainer.startGroup(), anna, '#ll-heading', english.place('stellingen'));
     await bilal.at('stellingen');
     for (const number of [1, 2, 3, 4]) {
         await anna.answer(number, 4);
     }
-    times['who has answered'] = await timed(() => anna.answer(5, 4), bilal, '.ll-progress', say.say('vote_group', { k: 1, n: 2 }));
-    await trainer.sees(say.say('vote_group', { k: 1, n: 2 }));
-    times['the results'] = await timed(() => trainer.reveal({ early: true }), bilal, 'h3', say.say('results'));
+    times['who has answered'] = await timed(() => anna.answer(5, 4), bilal, '.ll-progress', english.say('vote_group', { k: 1, n: 2 }));
+    await trainer.sees(english.say('vote_group', { k: 1, n: 2 }));
+    times['the results'] = await timed(() => trainer.reveal({ early: true }), bilal, 'h3', english.say('results'));
     await trainer.takeGroupTo('opbrengst');
     await Promise.all([anna, bilal].map((one) => one.at('opbrengst')));
-    const column = say.step('opbrengst').settings.columns[0].label.en;
-    await anna.app.getByLabel(say.say('note_new', column)).fill('Seen soon');
-    const add = anna.button(say.say('add'), anna.app.getByRole('region', { name: column, exact: true }));
+    const column = english.step('opbrengst').settings.columns[0].label.en;
+    await anna.app.getByLabel(english.say('note_new', column)).fill('Seen soon');
+    const add = anna.button(english.say('add'), anna.app.getByRole('region', { name: column, exact: true }));
     times['a note'] = await timed(() => add.click(), bilal, '.ll-note__text', 'Seen soon');
     console.log(`changes seen by the others after (ms): ${Object.entries(times).map(([what, time]) => `${what} ${time}`).join(', ')}`);
     for (const [what, time] of Object.entries(times)) {
         assert.ok(time <= BUDGET_MS, `${what} took ${time} ms`);
     }
-    await logs.check();
-}));
+});

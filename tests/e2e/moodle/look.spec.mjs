@@ -1,36 +1,17 @@
 // The app inside Moodle's themes: pictures at three widths, nothing sideways, axe on every screen.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
 import { checkAccessibility } from '../lib/accessibility.mjs';
 import { arrange } from '../lib/arrange.mjs';
-import { launch } from '../lib/browser.mjs';
-import { moodleSite, ServerLogs } from '../lib/moodle.mjs';
-import { People } from '../lib/people.mjs';
+import { english, moodleTest, site } from '../lib/moodle-suite.mjs';
 import { plan } from '../lib/plan.mjs';
 import { pictures } from '../lib/screens.mjs';
 import { walk } from '../lib/walk.mjs';
-import { words } from '../lib/words.mjs';
-
-const site = await moodleSite();
-let browser;
-let logs;
-let say;
-
-before(async () => {
-    assert.ok(site, 'MOODLE_SITE names no site: start one with tests/moodle/site.sh');
-    [browser, say] = await Promise.all([launch(), words('en')]);
-    logs = await new ServerLogs(site).mark();
-});
-
-after(() => browser?.close());
 
 for (const theme of ['boost', 'classic']) {
-    test(`every screen in ${theme}`, () => new People(browser, site, say).during(async (people) => {
+    moodleTest(`every screen in ${theme}`, async (people) => {
         await arrange(site, 'config', { theme });
         const { cmid } = await arrange(site, 'activity', { course: site.courseid, name: `In ${theme}`, groupmode: 0 });
         const learners = ['learner1', 'learner2', 'learner3', 'learner4'];
-        await arrange(site, 'language', { users: learners.map((name) => site.users[name].id), lang: 'en' });
-        await arrange(site, 'language', { users: [site.users.trainer.id], lang: 'en' });
         const leader = await people.open('trainer', { cmid });
         const members = await Promise.all(learners.map((name) => people.open(name, { cmid })));
         const seen = [];
@@ -45,6 +26,5 @@ for (const theme of ['boost', 'classic']) {
             await arrange(site, 'config', { theme: 'boost' });
         }
         assert.equal(new Set(seen).size, 15);
-        await logs.check();
-    }));
+    });
 }
