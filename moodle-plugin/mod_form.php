@@ -27,6 +27,7 @@ defined('MOODLE_INTERNAL') || die();
 use mod_leerlandschap\local\activity_settings;
 use mod_leerlandschap\local\lifecycle;
 use mod_leerlandschap\local\format_catalogue;
+use mod_leerlandschap\output\format_problems;
 
 global $CFG;
 require_once($CFG->dirroot . '/course/moodleform_mod.php');
@@ -93,9 +94,14 @@ class mod_leerlandschap_mod_form extends moodleform_mod {
             // Kept, or saving another setting would quietly change the exercise.
             $options[$chosen] = $chosen;
         }
+        $unusable = array_unique([...$catalogue->broken(), ...array_diff(array_keys($options), array_keys($catalogue->options()))]);
         $mform->addElement('select', 'format', get_string('format', 'mod_leerlandschap'), $options);
         $mform->addHelpButton('format', 'format', 'mod_leerlandschap');
         $mform->setDefault('format', $catalogue->first());
+        $problems = format_problems::for_administrator($unusable);
+        if ($problems !== '') {
+            $mform->addElement('static', 'formatproblems', '', $problems);
+        }
         foreach (array_keys($options) as $id) {
             // In a group, because a static element alone cannot be hidden.
             $about = $mform->createElement('static', "formatabout_$id", '', s($catalogue->about($id)));

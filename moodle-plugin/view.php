@@ -27,6 +27,7 @@ use mod_leerlandschap\local\bootstrap;
 use mod_leerlandschap\local\lifecycle;
 use mod_leerlandschap\local\refusal;
 use mod_leerlandschap\output\app;
+use mod_leerlandschap\output\format_problems;
 use mod_leerlandschap\output\group_choice;
 
 require(__DIR__ . '/../../config.php');
@@ -65,5 +66,6 @@ if ($data) {
     echo $OUTPUT->render(new app($data, $assets, course_get_url($course)));
 } else {
     echo $OUTPUT->notification(get_string('formatunavailable', 'mod_leerlandschap', s($instance->format)), 'error', false);
+    echo format_problems::for_administrator([$instance->format]);
 }
 echo $OUTPUT->footer();

@@ -77,21 +77,37 @@ class exercise_store {
     }
 
     /**
+     * Why a format cannot be used.
+     *
+     * @param string $format id of the format
+     * @return array[] each with at (a JSON pointer) and code, as docs/formats.md has them; empty if it can be used
+     */
+    public function problems(string $format): array {
+        $json = $this->json($format);
+        return $json === null ? [['at' => '', 'code' => 'missing']] : exercise_checker::problems($json);
+    }
+
+    /**
      * Reads and checks a format file.
      *
      * @param string $format id of the format
      * @return exercise
      */
     private function load(string $format): exercise {
-        $file = "{$this->folder}/$format.json";
-        $json = preg_match(node::ID, $format) && is_readable($file) ? file_get_contents($file) : '';
-        $problems = exercise_checker::problems($json);
-        if ($problems) {
-            foreach ($problems as $problem) {
-                debugging("Format $format: {$problem['code']} at {$problem['at']}", DEBUG_DEVELOPER);
-            }
+        if ($this->problems($format)) {
             throw new refusal('unavailable');
         }
-        return new exercise(json_decode($json, true));
+        return new exercise(json_decode($this->json($format), true));
+    }
+
+    /**
+     * What a format file holds.
+     *
+     * @param string $format id of the format
+     * @return string|null null where there is no such file
+     */
+    private function json(string $format): ?string {
+        $file = "{$this->folder}/$format.json";
+        return preg_match(node::ID, $format) && is_readable($file) ? file_get_contents($file) : null;
     }
 }

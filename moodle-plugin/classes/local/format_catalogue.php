@@ -30,6 +30,9 @@ class format_catalogue {
     /** @var array[] what their files say, by id */
     private array $formats = [];
 
+    /** @var string[] ids of those with problems */
+    private array $broken = [];
+
     /**
      * Reads the formats. One with problems is left out: it could not be run either.
      */
@@ -40,9 +43,18 @@ class format_catalogue {
                 $this->exercises[$id] = $store->get($id);
                 $this->formats[$id] = $this->exercises[$id]->export(false);
             } catch (refusal) {
-                continue;
+                $this->broken[] = $id;
             }
         }
+    }
+
+    /**
+     * The formats that were left out.
+     *
+     * @return string[] ids
+     */
+    public function broken(): array {
+        return $this->broken;
     }
 
     /**

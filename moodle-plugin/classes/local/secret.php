@@ -96,6 +96,7 @@ class secret {
     public static function sweep(): void {
         global $DB;
 
+        clearstatcache();
         $old = array_filter(
             glob(self::folder() . '/*') ?: [],
             // Another request may be making a younger one.

@@ -152,7 +152,6 @@ final class close_idle_meetings_test extends meeting_testcase {
         }
         $this->expectOutputString("Meeting {$meetings['gone']} could not be closed: unavailable\n");
         $this->run_task_at(self::HELD + 15 * DAYSECS);
-        $this->resetDebugging();
         $this->assertSame('open', $DB->get_field('leerlandschap_meeting', 'state', ['id' => $meetings['gone']]));
         $this->assertSame('closed', $DB->get_field('leerlandschap_meeting', 'state', ['id' => $meetings['leerlandschap']]));
     }
