@@ -9,7 +9,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use leerlandschap::core::ids::{ContributionId, ItemId};
+use leerlandschap::core::ids::{ContributionId, ItemId, PersonId};
 use leerlandschap::core::intent::{Intent, Keep};
 use leerlandschap::core::room::{Action, ActionStatus, Body, Choice, Phase, Place};
 use leerlandschap::core::view::{Page, Screen};
@@ -27,6 +27,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 struct Stage {
     root: Element,
     asked: Rc<RefCell<Vec<Intent>>>,
+    drafts: RefCell<Vec<Intent>>,
     show: Rc<RefCell<Option<UseStateSetter<Rc<Screen>>>>>,
 }
 
@@ -79,7 +80,7 @@ impl Stage {
         let props = HostProps { first: Rc::new(screen), on, show: show.clone() };
         yew::Renderer::<Host>::with_root_and_props(root.clone(), props).render();
         scheduler::flush().await;
-        Self { root, asked, show: show.0 }
+        Self { root, asked, drafts: RefCell::default(), show: show.0 }
     }
 
     async fn at(state: &str) -> Self {
@@ -127,6 +128,12 @@ impl Stage {
         self.fire(&field, "input").await;
     }
 
+    async fn write_lines(&self, selector: &str, text: &str) {
+        let field: web_sys::HtmlTextAreaElement = self.find(selector).unchecked_into();
+        field.set_value(text);
+        self.fire(&field, "input").await;
+    }
+
     async fn fire(&self, element: &HtmlElement, name: &str) {
         let init = EventInit::new();
         init.set_bubbles(true);
@@ -135,8 +142,31 @@ impl Stage {
         scheduler::flush().await;
     }
 
+    /// What was asked for since the last time, without the drafts.
     fn asked(&self) -> Vec<Intent> {
-        self.asked.take()
+        let (drafts, asked) = self.asked.take().into_iter().partition(|it| matches!(it, Intent::Draft { .. }));
+        self.drafts.borrow_mut().extend::<Vec<Intent>>(drafts);
+        asked
+    }
+
+    /// The draft of a field as last told.
+    fn draft(&self, of: &str) -> Option<String> {
+        let asked = self.asked();
+        self.asked.borrow_mut().extend(asked);
+        self.drafts.borrow().iter().rev().find_map(|it| match it {
+            Intent::Draft { key, text } if &**key == of => Some(text.to_string()),
+            _ => None,
+        })
+    }
+
+    fn texts(&self, selector: &str) -> Vec<String> {
+        self.all(selector).iter().filter_map(|element| element.text_content()).collect()
+    }
+
+    /// The focus leaves a field.
+    async fn leave(&self, selector: &str) {
+        self.fire(&self.find(selector), "blur").await;
+        self.fire(&self.find(selector), "focusout").await;
     }
 
     /// What the live regions say.
@@ -196,9 +226,10 @@ async fn a_reason_comes_after_the_answer_and_is_saved_on_leaving() {
     assert_eq!(stage.all(".ll-reason").len(), 2, "only where an answer was given");
     stage.write(".ll-reason input", " omdat het zo is ").await;
     assert_eq!(stage.asked(), [], "typing alone asks for nothing yet");
-    stage.fire(&stage.find(".ll-reason input"), "blur").await;
-    stage.fire(&stage.find(".ll-reason input"), "focusout").await;
+    assert_eq!(stage.draft("new:stellingen:1:st1").as_deref(), Some("0\n omdat het zo is "));
+    stage.leave(".ll-reason input").await;
     assert_eq!(stage.asked(), [Intent::Reason { item: ItemId::from("st1"), text: "omdat het zo is".into() }]);
+    assert_eq!(stage.draft("new:stellingen:1:st1").as_deref(), Some(""), "saved, so no draft any more");
 }
 
 #[wasm_bindgen_test]
@@ -226,8 +257,10 @@ async fn a_closed_round_takes_no_answers() {
 #[wasm_bindgen_test]
 async fn a_conflict_shows_both_texts_and_settles() {
     let stage = Stage::at("notes").await;
-    let texts: Vec<_> = stage.all(".ll-conflict blockquote").iter().filter_map(|text| text.text_content()).collect();
-    assert_eq!(texts, ["Of persoonlijke groei in werktijd mag", "Persoonlijke groei: eigen tijd of werktijd?"]);
+    assert_eq!(
+        stage.texts(".ll-conflict blockquote"),
+        ["Of persoonlijke groei in werktijd mag", "Persoonlijke groei: eigen tijd of werktijd?"]
+    );
     stage.click(name(Key::KeepTheirs)).await;
     stage.click(name(Key::KeepMine)).await;
     let id = ContributionId::from("n3");
@@ -252,6 +285,7 @@ async fn a_note_is_added_and_the_field_is_ready_for_the_next() {
         matches!(&stage.asked()[..], [Intent::Create { body: Body::Note { column, text }, .. }] if &**column == "eens" && &**text == "Een nieuwe notitie")
     );
     assert_eq!(field.value(), "");
+    assert_eq!(stage.draft("new:opbrengst:eens").as_deref(), Some(""));
     assert_eq!(focused(), *field.unchecked_ref::<Element>());
 }
 
@@ -432,14 +466,189 @@ async fn a_bar_says_its_numbers() {
 #[wasm_bindgen_test]
 async fn the_scope_is_saved_from_the_revision_it_was_read_at() {
     let stage = Stage::at("principles").await;
-    let field: web_sys::HtmlTextAreaElement = stage.find(".ll-scope textarea").unchecked_into();
-    field.set_value("Alles wat helpt");
-    stage.fire(&field, "input").await;
-    stage.fire(&field, "blur").await;
-    stage.fire(&field, "focusout").await;
+    stage.write_lines(".ll-scope textarea", "Alles wat helpt").await;
+    stage.leave(".ll-scope textarea").await;
     let asked = stage.asked();
     assert!(
         matches!(&asked[..], [Intent::Change { base: 4, body: Body::Scope { text }, .. }] if &**text == "Alles wat helpt"),
         "{asked:?}"
     );
+}
+
+/// Waits a little longer than the pause after which a field saves by itself.
+async fn pause() {
+    let timer = js_sys::Promise::new(&mut |resolve, _| {
+        web_sys::window().unwrap().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 1100).unwrap();
+    });
+    wasm_bindgen_futures::JsFuture::from(timer).await.unwrap();
+    scheduler::flush().await;
+}
+
+fn with_scope(text: &str, revision: u64) -> Screen {
+    let mut screen = screens::screen("principles");
+    if let Page::Principles(view) = &mut screen.page {
+        (view.scope.text, view.scope.meta.revision) = (text.into(), revision);
+    }
+    screen
+}
+
+/// The scope and its base of the only change asked for.
+fn scope_asked(stage: &Stage) -> (String, u64) {
+    let asked = stage.asked();
+    let [Intent::Change { base, body: Body::Scope { text }, .. }] = &asked[..] else { panic!("{asked:?}") };
+    (text.to_string(), *base)
+}
+
+#[wasm_bindgen_test]
+async fn a_field_saves_after_a_pause_and_goes_on_from_there() {
+    let stage = Stage::at("principles").await;
+    stage.write_lines(".ll-scope textarea", "Alles ").await;
+    assert_eq!(stage.asked(), []);
+    pause().await;
+    assert_eq!(scope_asked(&stage), ("Alles".into(), 4));
+    stage.show(with_scope("Alles", 5)).await;
+    let field: web_sys::HtmlTextAreaElement = stage.find(".ll-scope textarea").unchecked_into();
+    assert_eq!(field.value(), "Alles ", "what is being typed stays as it was typed");
+    stage.write_lines(".ll-scope textarea", "Alles wat").await;
+    stage.show(with_scope("Van een ander", 6)).await;
+    stage.leave(".ll-scope textarea").await;
+    assert_eq!(scope_asked(&stage), ("Alles wat".into(), 5), "not from the other's text, which it never showed");
+}
+
+#[wasm_bindgen_test]
+async fn what_waits_for_a_pause_is_saved_when_the_group_moves_on() {
+    let stage = Stage::at("principles").await;
+    stage.write_lines(".ll-scope textarea", "Alles wat helpt").await;
+    stage.show(screens::screen("closing")).await;
+    assert_eq!(scope_asked(&stage), ("Alles wat helpt".into(), 4));
+    pause().await;
+    assert_eq!(stage.asked(), [], "once");
+}
+
+#[wasm_bindgen_test]
+async fn a_field_goes_on_with_its_draft_and_saves_it() {
+    let mut screen = screens::screen("principles");
+    screen.drafts = Rc::new(BTreeMap::from([("new:uitgangspunten:scope".into(), "3\nNog niet bewaard".into())]));
+    let stage = Stage::of(screen).await;
+    let field: web_sys::HtmlTextAreaElement = stage.find(".ll-scope textarea").unchecked_into();
+    assert_eq!(field.value(), "Nog niet bewaard");
+    pause().await;
+    assert_eq!(scope_asked(&stage), ("Nog niet bewaard".into(), 3));
+}
+
+#[wasm_bindgen_test]
+async fn what_is_typed_is_told_as_a_draft_and_forgotten_when_taken_back() {
+    let stage = Stage::at("principles").await;
+    stage.write(".ll-textform input", "Half").await;
+    assert_eq!(stage.draft("new:uitgangspunten:").as_deref(), Some("0\nHalf"));
+    stage.write(".ll-textform input", "").await;
+    assert_eq!(stage.draft("new:uitgangspunten:").as_deref(), Some(""));
+    stage.click(&format!("{} Leren mag", name(Key::Edit))).await;
+    stage.write("li .ll-textform input", "Leren moet").await;
+    assert_eq!(stage.draft("edit:uitgangspunten::p0").as_deref(), Some("4\nLeren moet"));
+    stage.click(name(Key::Cancel)).await;
+    assert_eq!(stage.draft("edit:uitgangspunten::p0").as_deref(), Some(""));
+    assert_eq!(stage.asked(), []);
+}
+
+#[wasm_bindgen_test]
+async fn drafts_are_taken_up_where_they_were_left() {
+    let stage = Stage::at("held").await;
+    let value = |selector: &str| stage.find(selector).unchecked_into::<web_sys::HtmlTextAreaElement>().value();
+    assert_eq!(value(".ll-column:nth-child(2) > .ll-textform textarea"), "Dit schreef ik nog");
+    assert_eq!(value("li .ll-textform textarea"), "We maken te weinig tijd vrij, vooral", "the edit opens by itself");
+    assert_ne!(focused().tag_name(), "TEXTAREA", "and leaves the focus alone");
+    stage.fire(&stage.find("li .ll-textform"), "submit").await;
+    assert!(
+        matches!(&stage.asked()[..], [Intent::Change { base: 3, body: Body::Note { text, .. }, .. }] if text.ends_with("vooral")),
+        "from the revision at which it began"
+    );
+    assert_eq!(stage.draft("edit:opbrengst:eens:n2").as_deref(), Some(""));
+}
+
+#[wasm_bindgen_test]
+async fn an_edit_of_something_deleted_can_be_added_again() {
+    let stage = Stage::at("held").await;
+    let card = stage.all(".ll-column:first-child .ll-conflict").pop().unwrap();
+    assert!(card.text_content().unwrap().contains("Hier was ik mee bezig"));
+    card.query_selector("button").unwrap().unwrap().unchecked_into::<HtmlElement>().click();
+    assert!(matches!(
+        &stage.asked()[..],
+        [Intent::Create { body: Body::Note { column, text }, .. }] if &**column == "eens" && &**text == "Hier was ik mee bezig"
+    ));
+    assert_eq!(stage.draft("edit:opbrengst:eens:weg").as_deref(), Some(""));
+}
+
+#[wasm_bindgen_test]
+async fn a_text_that_was_not_taken_says_why_and_stands_there_once() {
+    let stage = Stage::at("held").await;
+    let titles = stage.texts(".ll-conflict__title");
+    let starts = [name(Key::GoneTitle), name(Key::GoneTitle), name(Key::ConflictTitle), "[error:too_many]"];
+    assert_eq!(titles.len(), starts.len());
+    for (title, start) in titles.iter().zip(starts) {
+        assert!(title.starts_with(start), "{title}");
+    }
+    for text in ["Wie vraagt, krijgt tijd.", "de lijst was vol"] {
+        let shown = stage.root.text_content().unwrap();
+        assert_eq!(shown.matches(text).count(), 1, "{text}");
+    }
+    stage.click(name(Key::AddAgain)).await;
+    stage.click(name(Key::TryAgain)).await;
+    let settled = |id: &str| Intent::Settle { id: ContributionId::from(id), keep: Keep::Mine };
+    assert_eq!(stage.asked(), [settled("n4"), settled("n5")]);
+    stage.click(name(Key::DropMine)).await;
+    assert_eq!(stage.asked(), [Intent::Settle { id: ContributionId::from("n4"), keep: Keep::Theirs }]);
+}
+
+#[wasm_bindgen_test]
+async fn the_draft_of_an_action_holds_all_its_fields() {
+    let stage = Stage::at("actions").await;
+    stage.write(".ll-new input", "Bellen").await;
+    let who: web_sys::HtmlSelectElement = stage.find(".ll-new select").unchecked_into();
+    who.set_value("2");
+    stage.fire(&who, "change").await;
+    stage.write(".ll-new input[type=date]", "2026-12-03").await;
+    stage.fire(&stage.find(".ll-new input[type=date]"), "change").await;
+    let draft = stage.draft("new:vervolgacties:").unwrap();
+    let mut screen = screens::screen("actions");
+    screen.drafts = Rc::new(BTreeMap::from([("new:vervolgacties:".into(), draft.as_str().into())]));
+    let later = Stage::of(screen).await;
+    later.fire(&later.find(".ll-new form"), "submit").await;
+    let asked = later.asked();
+    let [Intent::Create { body: Body::Action(action), .. }] = &asked[..] else { panic!("{asked:?}") };
+    assert_eq!((&*action.what, action.when.map(|day| day.to_string()).as_deref()), ("Bellen", Some("2026-12-03")));
+    assert_eq!(action.who_person, Some(PersonId::from("2")));
+    assert_eq!(later.draft("new:vervolgacties:").as_deref(), Some(""));
+}
+
+#[wasm_bindgen_test]
+async fn taking_over_from_somebody_asks_first() {
+    let stage = Stage::at("loggedout").await;
+    stage.click(name(Key::ChairOver)).await;
+    assert_eq!(stage.asked(), []);
+    assert!(stage.find("dialog[open]").text_content().unwrap().contains("app:chair_over_title Bilal"));
+    stage.find("dialog[open] .ll-btn--primary").click();
+    assert_eq!(stage.asked(), [Intent::TakeChair]);
+}
+
+#[wasm_bindgen_test]
+async fn who_is_logged_out_is_led_to_log_in() {
+    let stage = Stage::at("start").await;
+    stage.show(screens::screen("loggedout")).await;
+    assert!(stage.spoken().contains("app:logged_out_changes 2"));
+    assert_eq!(stage.find(".ll-banner--alert a").get_attribute("href").as_deref(), Some(""), "loads this page anew");
+}
+
+#[wasm_bindgen_test]
+async fn who_came_late_says_that_they_took_part() {
+    let stage = Stage::at("late").await;
+    stage.click(name(Key::TookPart)).await;
+    assert!(matches!(&stage.asked()[..], [Intent::TookPart { .. }]));
+}
+
+#[wasm_bindgen_test]
+async fn closing_warns_of_a_vote_that_was_never_shown() {
+    let stage = Stage::at("closing-lead").await;
+    stage.click(name(Key::CloseMeeting)).await;
+    assert!(stage.find("dialog[open]").text_content().unwrap().contains(name(Key::CloseUnrevealed)));
 }

@@ -1,6 +1,7 @@
 //! Made-up screens.
 #![allow(clippy::wildcard_imports, clippy::unwrap_used, clippy::cast_possible_truncation)]
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use leerlandschap::core::consensus::{Agreement, Class, Tally};
@@ -48,7 +49,19 @@ pub fn screen(state: &str) -> Screen {
             step("stellingen"),
             1,
         ),
+        "late" => (
+            Page::Statements(StatementsView {
+                items: vec![],
+                phase: Some(Phase::Revealed),
+                results: Some(results()),
+                taking_part: TakingPart { done: false, can_confirm: true },
+                ..voting(&[], Phase::Open)
+            }),
+            step("stellingen"),
+            1,
+        ),
         "notes" => (Page::Notes(notes()), step("opbrengst"), 2),
+        "held" => (Page::Notes(held_notes()), step("opbrengst"), 2),
         "actions" => (Page::Actions(actions()), step("vervolgacties"), 3),
         "principles" => (Page::Principles(principles()), step("uitgangspunten"), 4),
         "closing" => (Page::Closing(closing()), Place::Closing, 5),
@@ -66,10 +79,15 @@ pub fn screen(state: &str) -> Screen {
             running: false,
         }),
         facilitation: lead.then(|| lead_view(name)),
-        chair: (name == "start").then_some(Chair { holder: None, mine: false, can_take: true }),
+        chair: match name {
+            "start" => Some(Chair { holder: None, mine: false, can_take: true }),
+            "loggedout" | "late" => Some(Chair { holder: people().into_iter().nth(1), mine: false, can_take: true }),
+            _ => None,
+        },
         saved: match name {
             "actions" => Saved::Offline(2),
             "vote" => Saved::Sending,
+            "loggedout" => Saved::LoggedOut(2),
             _ => Saved::Saved,
         },
         banner: match name {
@@ -85,6 +103,8 @@ pub fn screen(state: &str) -> Screen {
         people: people(),
         present: 7,
         me: PersonId::from("1"),
+        drafts: Rc::new(if name == "held" { drafts() } else { BTreeMap::new() }),
+        can_leave: name != "start" && name != "waiting",
         joined: name != "start" && name != "waiting",
         can_join: name == "start" || name == "waiting",
         page,
@@ -148,6 +168,7 @@ fn start(lead: bool) -> StartView {
         minutes: (15, 20), settings: Settings { visibility: Visibility::Hidden, min_answers: 3, facilitation: room::Facilitation::Members },
         missing: u32::from(!lead), points: 3, gradebook: Some("De trainer ziet per stap of je hebt meegedaan. Elke stap is één punt waard, samen 3. Wat je hebt gestemd of geschreven, telt niet mee en staat niet in de cijferlijst.".into()),
         can_start: lead,
+        waits: false,
     }
 }
 
@@ -171,6 +192,7 @@ fn voting(choices: &[Option<i32>], phase: Phase) -> StatementsView {
         items,
         can_answer: phase == Phase::Open,
         reasons: true,
+        taking_part: TakingPart { done: choices.is_empty(), can_confirm: false },
         mine: choices.iter().flatten().count() as u32,
         answered: 3,
         present: 7,
@@ -239,7 +261,7 @@ fn results() -> ResultsView {
 }
 
 fn meta(id: &str) -> Meta {
-    Meta { id: ContributionId::from(id), revision: 4, author: None, pending: false, conflict: None }
+    Meta { id: ContributionId::from(id), revision: 4, author: None, pending: false, held: None }
 }
 
 fn note(id: &str, text: &str) -> NoteView {
@@ -261,10 +283,7 @@ fn columns() -> Vec<NotesColumn> {
             label: "Hierover verschillen we van mening".into(),
             notes: vec![NoteView {
                 meta: Meta {
-                    conflict: Some(Body::Note {
-                        column: "oneens".into(),
-                        text: "Of persoonlijke groei in werktijd mag".into(),
-                    }),
+                    held: Some(not_taken("oneens", "Of persoonlijke groei in werktijd mag", Refusal::Conflict)),
                     ..meta("n3")
                 },
                 text: "Persoonlijke groei: eigen tijd of werktijd?".into(),
@@ -272,6 +291,38 @@ fn columns() -> Vec<NotesColumn> {
         },
         NotesColumn { id: "betekenis".into(), label: "Dit zegt het over leren bij ons".into(), notes: vec![] },
     ]
+}
+
+fn not_taken(column: &str, text: &str, refusal: Refusal) -> Held {
+    let mine = Body::Note { column: column.into(), text: text.into() };
+    Held { mine, refusal, gone: refusal != Refusal::Conflict }
+}
+
+/// Every way in which a text can wait for its author.
+fn held_notes() -> NotesView {
+    let mut view = notes();
+    let (deleted, refused) = ("Wie vraagt, krijgt tijd.", "Dit stond er nog bij, maar de lijst was vol.");
+    view.columns[0].notes.push(NoteView {
+        meta: Meta { held: Some(not_taken("eens", deleted, Refusal::Deleted)), ..meta("n4") },
+        text: deleted.into(),
+    });
+    view.columns[2].notes.push(NoteView {
+        meta: Meta { held: Some(not_taken("betekenis", refused, Refusal::TooMany)), ..meta("n5") },
+        text: refused.into(),
+    });
+    view
+}
+
+/// A new note, an edit of a note that is there, and an edit of one that was deleted meanwhile.
+fn drafts() -> BTreeMap<Rc<str>, Rc<str>> {
+    [
+        ("new:opbrengst:oneens", "0\nDit schreef ik nog"),
+        ("edit:opbrengst:eens:n2", "3\nWe maken te weinig tijd vrij, vooral"),
+        ("edit:opbrengst:eens:weg", "3\nHier was ik mee bezig"),
+    ]
+    .into_iter()
+    .map(|(key, text)| (key.into(), text.into()))
+    .collect()
 }
 
 fn notes() -> NotesView {
@@ -385,7 +436,7 @@ fn lead_view(name: &str) -> view::Facilitation {
             "results" => round(Some(Phase::Revealed), vec![AgainItem { item: ItemId::from("st1"), text: STATEMENTS[0].into(), proposed: true }, AgainItem { item: ItemId::from("st2"), text: STATEMENTS[1].into(), proposed: false }]),
             _ => None,
         },
-        next: if name == "closing" { None } else { next.clone() }, skip_to: (name == "results").then_some(next).flatten(), can_close: name == "closing",
+        next: if name == "closing" { None } else { next.clone() }, skip_to: (name == "results").then_some(next).flatten(), can_close: name == "closing", unrevealed: name == "closing",
         hint: Some("Er is te weinig tijd om alle vijf de stellingen te bespreken. Begin met de stelling die de groep het meest verdeelt.".into()), busy: false,
     }
 }

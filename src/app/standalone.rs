@@ -11,12 +11,13 @@ use yew::Callback;
 use super::engine::Engine;
 use super::{Drawing, Stage, give_up, mount, root};
 use crate::core::format::{self, Exercise};
+use crate::core::refusal::Refusal;
 use crate::core::session::{Event, Session};
 use crate::host::browser::now;
 use crate::host::json;
 use crate::host::standalone::StandaloneHost;
-use crate::host::{Answer, Host};
-use crate::i18n::Catalogue;
+use crate::host::{Answer, Host, HostError};
+use crate::i18n::{Catalogue, Key};
 use crate::protocol::embedded::strings;
 use crate::ui::standalone::{ControlIntent, StandaloneControls};
 
@@ -69,37 +70,43 @@ impl Page {
     fn drawing(self: &Rc<Self>, language: &str, catalogue: Rc<Catalogue>) -> Drawing {
         let title = self.exercise.title.get(self.exercise.language(language));
         describe_document(language, &title);
-        let page = self.clone();
+        let (page, words) = (self.clone(), catalogue.clone());
         let controls = StandaloneControls {
             languages: LANGUAGES.iter().map(|(code, name)| ((*code).into(), (*name).into())).collect(),
             language: language.to_owned().into(),
             address: address().into(),
-            on: Callback::from(move |intent| page.carry_out(intent)),
+            on: Callback::from(move |intent| page.carry_out(intent, &words)),
         };
         Drawing { catalogue, controls: Some(controls) }
     }
 
-    fn carry_out(self: &Rc<Self>, intent: ControlIntent) {
+    fn carry_out(self: &Rc<Self>, intent: ControlIntent, words: &Catalogue) {
         match intent {
             ControlIntent::Language(language) => self.speak(language),
-            ControlIntent::StartOver => self.take(self.host.start_over()),
-            ControlIntent::Import(json) => self.take(self.host.import(&json)),
+            ControlIntent::StartOver => self.take(self.host.start_over(), None),
+            ControlIntent::Import(json) => self.take(self.host.import(&json), Some(words.text(Key::ImportWrong))),
             ControlIntent::Export => {
-                let exported = self.host.export();
+                let (engine, exported) = (self.engine.clone(), self.host.export());
+                let failed = words.text(Key::ExportFailed);
                 spawn_local(async move {
-                    if let Ok(json) = exported.await {
-                        // A browser that cannot save files says so itself.
-                        let _ = save_file("leerlandschap.json", &json);
+                    let saved = exported.await.is_ok_and(|json| save_file("leerlandschap.json", &json).is_ok());
+                    if !saved {
+                        engine.happened(Event::Denied(Refusal::StorageFull, Some(failed)));
                     }
                 });
             }
         }
     }
 
-    /// Another meeting takes the place of this one; a file that is none is refused with a message.
-    fn take(self: &Rc<Self>, answer: Answer<crate::core::session::Update>) {
+    /// Another meeting takes the place of this one; what is none is refused, in the words `wrong` where there are.
+    fn take(self: &Rc<Self>, answer: Answer<crate::core::session::Update>, wrong: Option<Rc<str>>) {
         let engine = self.engine.clone();
-        spawn_local(async move { engine.was_told(answer.await) });
+        spawn_local(async move {
+            engine.was_told(match answer.await {
+                Err(HostError::Refused(Refusal::BadValue, None)) => Err(HostError::Refused(Refusal::BadValue, wrong)),
+                answer => answer,
+            });
+        });
     }
 
     fn speak(self: &Rc<Self>, language: String) {

@@ -1,14 +1,17 @@
 //! A follow-up action.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::action_form::{ActionForm, select, status_name, status_of, status_options};
 use super::browser;
 use super::card_tools::{byline, card_tools};
-use super::conflict::conflict;
 use super::context::{Ui, use_ui};
+use super::draft::edit_keys;
 use super::editing::use_editing;
 use super::el::{group, line, none, text};
+use super::held::held;
 use super::icon::Icon;
 use super::people::face;
 use crate::core::ids::PersonId;
@@ -30,8 +33,9 @@ pub struct Props {
 #[component]
 pub fn ActionCard(props: &Props) -> Html {
     let ui = use_ui();
-    let editing = use_editing();
     let action = &props.action;
+    let draft: Rc<str> = [&edit_keys(&props.view.heading.step, ""), action.meta.id.as_str()].concat().into();
+    let editing = use_editing(&ui, &draft, props.view.can_write);
     let change = {
         let (ui, id, step) = (ui.clone(), action.meta.id.clone(), props.view.heading.step.clone());
         Callback::from(move |(base, action): (u64, Action)| {
@@ -51,16 +55,17 @@ pub fn ActionCard(props: &Props) -> Html {
             (base, Action { status: status_of(&browser::value_of(&event)), ..stored.clone() })
         })
     };
-    let mine = action.meta.conflict.as_ref().and_then(|body| match body {
+    let own = |body: &Body| match body {
         Body::Action(mine) => Some(described(&ui, mine, &props.view.people)),
         _ => None,
-    });
-    let inside = if let Some(mine) = mine {
-        vec![conflict(&ui, &action.meta.id, mine, described(&ui, &stored(action), &props.view.people))]
-    } else if editing.base.is_some() {
+    };
+    let theirs = described(&ui, &stored(action), &props.view.people);
+    let inside = if let Some(card) = held(&ui, &action.meta, &own, theirs) {
+        vec![card]
+    } else if let Some(base) = editing.base {
         vec![html! {
-            <ActionForm view={props.view.clone()} action={stored(action)} submit={ui.t(Key::Save)} focus=true {on_submit}
-                on_cancel={editing.end.clone()} />
+            <ActionForm view={props.view.clone()} action={stored(action)} submit={ui.t(Key::Save)} focus=true
+                {draft} {base} {on_submit} on_cancel={editing.end.clone()} />
         }]
     } else if props.view.can_write {
         let select = select(false, on_status, status_options(&ui, action.status));
@@ -120,7 +125,7 @@ const fn status_class(status: ActionStatus) -> &'static str {
 }
 
 /// An action in one text, to compare two versions of it.
-fn described(ui: &Ui, action: &Action, people: &[Person]) -> AttrValue {
+pub fn described(ui: &Ui, action: &Action, people: &[Person]) -> AttrValue {
     let known = |id: &PersonId| people.iter().find(|person| person.id == *id).map(|person| person.name.clone());
     let who = action.who_person.as_ref().and_then(known).unwrap_or_else(|| action.who_text.clone());
     let mut text = String::from(&*action.what);

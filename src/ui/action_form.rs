@@ -10,13 +10,12 @@ use super::button::{Tone, button, submit};
 use super::context::{Ui, use_ui};
 use super::el::{el, group, line, text};
 use super::icon::Icon;
+use crate::core::blocks::actions::{WHAT_LIMIT, WHO_LIMIT};
 use crate::core::ids::{ItemId, PersonId};
 use crate::core::room::{Action, ActionStatus, Date};
 use crate::core::view::ActionsView;
 use crate::i18n::Key;
 
-const WHAT_LIMIT: &str = "300";
-const WHO_LIMIT: &str = "100";
 /// Stands in the list of people for somebody who is not in it; no id of a person looks like this.
 const SOMEONE_ELSE: &str = "+";
 
@@ -35,6 +34,11 @@ pub struct Props {
     pub view: ActionsView,
     /// What is in the form at first.
     pub action: Action,
+    /// Where its draft is kept.
+    pub draft: Rc<str>,
+    /// The revision that an edit started from.
+    #[prop_or_default]
+    pub base: u64,
     /// What the button says.
     pub submit: AttrValue,
     /// The form takes the focus at once.
@@ -51,25 +55,39 @@ pub struct Props {
 #[component]
 pub fn ActionForm(props: &Props) -> Html {
     let ui = use_ui();
-    let action = use_state(|| props.action.clone());
-    let elsewhere = use_state(|| !props.action.who_text.is_empty());
+    // A form that the user has just filled in from a starting point begins with that.
+    let draft = use_state(|| {
+        let taken_up = !props.focus || props.on_cancel.is_some();
+        ui.draft(&props.draft).filter(|_| taken_up).map(|(_, text)| action_of(&text))
+    });
+    let action = use_state(|| (*draft).clone().unwrap_or_else(|| props.action.clone()));
+    let elsewhere = use_state(|| !action.who_text.is_empty());
     let what = use_node_ref();
     {
-        let (what, focus) = (what.clone(), props.focus);
+        // An edit taken up again leaves the focus where it is.
+        let (what, focus) = (what.clone(), props.focus && draft.is_none());
         use_effect_with((), move |()| {
             if focus {
                 browser::focus(&what);
             }
         });
     }
+    let take = {
+        let (ui, action, key, base) = (ui.clone(), action.clone(), props.draft.clone(), props.base);
+        let stored = text_of(&props.action);
+        Callback::from(move |next: Action| {
+            ui.keep_draft(&key, base, &text_of(&next), &stored);
+            action.set(next);
+        })
+    };
     let set = {
-        let action = action.clone();
+        let (action, take) = (action.clone(), take.clone());
         move |change: Change| {
-            let action = action.clone();
+            let (action, take) = (action.clone(), take.clone());
             Callback::from(move |event: Event| {
                 let mut next = (*action).clone();
                 change(&mut next, browser::value_of(&event));
-                action.set(next);
+                take.emit(next);
             })
         }
     };
@@ -83,13 +101,14 @@ pub fn ActionForm(props: &Props) -> Html {
             if value != SOMEONE_ELSE {
                 next.who_text = "".into();
             }
-            action.set(next);
+            take.emit(next);
         })
     };
     let onsubmit = {
         let (action, what, on_submit, empty) =
             (action.clone(), what.clone(), props.on_submit.clone(), props.action.clone());
         let (elsewhere, again) = (elsewhere.clone(), props.on_cancel.is_none());
+        let (ui, key) = (ui.clone(), props.draft.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let mut done = (*action).clone();
@@ -97,6 +116,7 @@ pub fn ActionForm(props: &Props) -> Html {
             done.who_text = done.who_text.trim().into();
             if !done.what.is_empty() {
                 on_submit.emit(done);
+                ui.drop_draft(&key);
                 if again {
                     action.set(Action { source_item: None, what: "".into(), ..empty.clone() });
                     elsewhere.set(false);
@@ -105,8 +125,12 @@ pub fn ActionForm(props: &Props) -> Html {
             browser::focus(&what);
         })
     };
+    let on_cancel = props.on_cancel.as_ref().map(|cancel| {
+        let (ui, key) = (ui.clone(), props.draft.clone());
+        cancel.reform(move |()| ui.drop_draft(&key))
+    });
     let escape = {
-        let cancel = props.on_cancel.clone();
+        let cancel = on_cancel.clone();
         Callback::from(move |event: KeyboardEvent| {
             if let (true, Some(cancel)) = (event.key() == "Escape", &cancel) {
                 cancel.emit(());
@@ -123,9 +147,9 @@ pub fn ActionForm(props: &Props) -> Html {
         .into_iter()
         .chain(people)
         .chain([option(SOMEONE_ELSE, ui.t(Key::ActionWhoElse), elsewhere_at)]);
-    let text_field = |class, label, needed, limit: &'static str, value: &Rc<str>, node: NodeRef, change: Change| {
+    let text_field = |class, label, needed, limit: usize, value: &Rc<str>, node: NodeRef, change: Change| {
         let oninput = set(change).reform(|event: InputEvent| event.into());
-        let field = html! { <input ref={node} type="text" required={needed} maxlength={limit} value={value.clone()} {oninput} /> };
+        let field = html! { <input ref={node} type="text" required={needed} maxlength={limit.to_string()} value={value.clone()} {oninput} /> };
         labelled(&ui, class, label, needed, field)
     };
     let mut fields = vec![
@@ -175,11 +199,34 @@ pub fn ActionForm(props: &Props) -> Html {
     }
     let icon = if props.on_cancel.is_some() { Icon::Check } else { Icon::Plus };
     let mut actions = vec![submit(props.submit.clone(), Tone::Primary.icon(icon))];
-    if let Some(cancel) = &props.on_cancel {
+    if let Some(cancel) = &on_cancel {
         actions.push(button(ui.t(Key::Cancel), Tone::Quiet.plain(), cancel.reform(|_| ())));
     }
     fields.push(el("div", "ll-actions ll-field--wide").key("actions").children(actions));
     el("form", "ll-actionform").submit(onsubmit).listen(Rc::new(onkeydown::Wrapper::new(escape))).children(fields)
+}
+
+/// An action as the text of its draft: a line for each field.
+fn text_of(action: &Action) -> String {
+    let when = action.when.map(|day| day.to_string()).unwrap_or_default();
+    let who = action.who_person.as_ref().map_or("", PersonId::as_str);
+    let source = action.source_item.as_ref().map_or("", ItemId::as_str);
+    let status = STATUSES.iter().find(|(known, ..)| *known == action.status).map_or("", |(_, code, _)| code);
+    [&*action.what, who, &action.who_text, &when, status, source].join("\n")
+}
+
+/// The action of a draft.
+pub fn action_of(text: &str) -> Action {
+    let mut lines = text.split('\n');
+    let mut line = || lines.next().unwrap_or("");
+    Action {
+        what: line().into(),
+        who_person: Some(line()).filter(|id| !id.is_empty()).map(PersonId::from),
+        who_text: line().into(),
+        when: Date::parse(line()),
+        status: status_of(line()),
+        source_item: Some(line()).filter(|id| !id.is_empty()).map(ItemId::from),
+    }
 }
 
 /// What typing or choosing does to the action.

@@ -2,10 +2,12 @@
 
 use yew::prelude::*;
 
-use super::action_card::ActionCard;
-use super::action_form::ActionForm;
+use super::action_card::{ActionCard, described};
+use super::action_form::{ActionForm, action_of};
 use super::context::{Ui, use_ui};
+use super::draft::new_key;
 use super::el::{el, group, line, list, none, text};
+use super::held::lost_edits;
 use super::icon::Icon;
 use super::page_heading::page_heading;
 use super::prompts::thinking_questions;
@@ -14,7 +16,7 @@ use super::taking_part::taking_part;
 use crate::core::consensus::Class;
 use crate::core::intent::Intent;
 use crate::core::room::{Action, Body};
-use crate::core::view::{ActionView, ActionsView, StartingPoint};
+use crate::core::view::{ActionView, ActionsView, Meta, StartingPoint};
 use crate::i18n::Key;
 
 /// What it shows.
@@ -31,9 +33,11 @@ pub fn Actions(props: &Props) -> Html {
     let view = &props.view;
     // Each choice of a starting point makes a new form, filled in.
     let draft = use_state(|| (0_u32, Action::default()));
+    let key = new_key(&view.heading.step, "");
     let on_choose = {
-        let (ui, draft) = (ui.clone(), draft.clone());
+        let (ui, draft, key) = (ui.clone(), draft.clone(), key.clone());
         Callback::from(move |point: StartingPoint| {
+            ui.drop_draft(&key);
             let what = ui.with(Key::ActionPrefill, &point.text).as_str().into();
             draft.set((draft.0 + 1, Action { what, source_item: Some(point.item), ..Action::default() }));
         })
@@ -48,12 +52,18 @@ pub fn Actions(props: &Props) -> Html {
     let card = |action: &ActionView| {
         html! { <ActionCard key={action.meta.id.as_str()} view={view.clone()} action={action.clone()} /> }
     };
-    let cards = view.actions.iter().map(card).collect();
+    let mut cards: Vec<Html> = view.actions.iter().map(card).collect();
+    if view.can_write {
+        let known: Vec<&Meta> = view.actions.iter().map(|action| &action.meta).collect();
+        let shown = |text: &str| described(&ui, &action_of(text), &view.people);
+        let body = |text: &str| Body::Action(action_of(text));
+        cards.extend(lost_edits(&ui, &view.heading.step, "", &known, &shown, &body));
+    }
     let nothing_yet = if view.actions.is_empty() { empty(Icon::Flag, ui.t(Key::ActionsEmpty)) } else { none() };
     let another = if view.can_write {
         let title = el("h3", "").fixed("id", "ll-new-action").text(ui.t(Key::ActionNew));
         let form = html! {
-            <ActionForm key={draft.0} view={view.clone()} action={draft.1.clone()} submit={ui.t(Key::ActionAdd)}
+            <ActionForm key={draft.0} view={view.clone()} action={draft.1.clone()} draft={key} submit={ui.t(Key::ActionAdd)}
                 focus={draft.0 > 0} {on_submit} />
         };
         el("section", "ll-card ll-new").fixed("aria-labelledby", "ll-new-action").children(vec![title, form])
@@ -64,7 +74,7 @@ pub fn Actions(props: &Props) -> Html {
         nothing_yet,
         el("ul", "ll-list").attr("aria-label", ui.t(Key::ActionsList)).children(cards),
         another,
-        taking_part(&ui, &view.heading.step, view.taking_part),
+        taking_part(&ui, &view.heading.step, view.taking_part, Key::TookPartHint),
     ];
     let points = if view.can_write { &*view.starting_points } else { &[] };
     let side = vec![starting_points(&ui, points, &on_choose), thinking_questions(&ui, &view.heading.prompts)];

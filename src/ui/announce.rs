@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::banner::logged_out_text;
 use super::context::Ui;
 use super::place;
 use crate::core::room::Phase;
@@ -27,7 +28,9 @@ pub fn announcement(ui: &Ui, before: &Screen, now: &Screen) -> Option<AttrValue>
         };
     }
     match (before.saved, now.saved) {
-        (Saved::Offline(_), Saved::Saved) => Some(ui.t(Key::Saved)),
+        (Saved::LoggedOut(_), Saved::LoggedOut(_)) => None,
+        (_, Saved::LoggedOut(changes)) => Some(logged_out_text(ui, changes)),
+        (Saved::Offline(_) | Saved::LoggedOut(_), Saved::Saved) => Some(ui.t(Key::Saved)),
         (Saved::Offline(_), _) => None,
         (_, Saved::Offline(changes)) => {
             Some(ui.count(Key::SavedOfflineOne, Key::SavedOfflineOther, u32::try_from(changes).unwrap_or(u32::MAX)))

@@ -32,14 +32,13 @@ pub fn copy(text: String, done: Callback<bool>) {
     });
 }
 
-/// Reads the file chosen in a file field, and empties the field so that the same file can be chosen again.
+/// Reads the file chosen in a file field, as an empty text where it cannot be read, and empties the field so that the same file can be chosen again.
 pub fn read_file(input: &HtmlInputElement, done: Callback<String>) {
     let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
     input.set_value("");
     spawn_local(async move {
-        if let Some(text) = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string()) {
-            done.emit(text);
-        }
+        let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
+        done.emit(text.unwrap_or_default());
     });
 }
 

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::button::{Tone, button};
+use super::confirm::ConfirmButton;
 use super::context::Ui;
 use super::el::{group, line, none};
 use super::icon::Icon;
@@ -19,6 +20,11 @@ pub fn chair(ui: &Ui, chair: &Chair) -> Html {
     };
     let action = if chair.mine {
         button(ui.t(Key::ChairRelease), Tone::Quiet.plain(), ui.click(Intent::ReleaseChair))
+    } else if let (true, Some(holder)) = (chair.can_take, &chair.holder) {
+        html! {
+            <ConfirmButton label={ui.t(Key::ChairOver)} look={Tone::Quiet.plain()} title={ui.with(Key::ChairOverTitle, &holder.name)}
+                text={ui.t(Key::ChairOverText)} yes={ui.t(Key::ChairOver)} on_yes={ui.on.reform(|()| Intent::TakeChair)} />
+        }
     } else if chair.can_take {
         button(ui.t(Key::ChairTake), Tone::Secondary.plain(), ui.click(Intent::TakeChair))
     } else {

@@ -1,5 +1,6 @@
 //! What every component needs: the words, and a way to say what the user wants.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -18,6 +19,8 @@ pub struct Ui {
     pub heading: NodeRef,
     /// Whether joining asks for a name.
     pub ask_name: bool,
+    /// What the user has typed and not sent.
+    pub drafts: Rc<BTreeMap<Rc<str>, Rc<str>>>,
 }
 
 impl Ui {

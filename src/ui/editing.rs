@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::browser;
+use super::context::Ui;
 
 /// Whether an edit is going on, and from which revision it started.
 #[derive(Clone, PartialEq)]
@@ -17,10 +18,10 @@ pub struct Editing {
     pub button: NodeRef,
 }
 
-/// An edit that is not going on yet.
+/// An edit that is not going on yet, or one taken up again from its draft.
 #[hook]
-pub fn use_editing() -> Editing {
-    let base = use_state(|| None::<u64>);
+pub fn use_editing(ui: &Ui, draft: &str, can_write: bool) -> Editing {
+    let base = use_state(|| ui.draft(draft).filter(|_| can_write).map(|(base, _)| base));
     let button = use_node_ref();
     let was_open = use_mut_ref(|| false);
     {

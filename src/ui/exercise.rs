@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::actions::Actions;
 use super::announce::announcement;
-use super::banner::banner;
+use super::banner::{banner, logged_out};
 use super::browser;
 use super::chair::chair;
 use super::closing::closing;
@@ -61,7 +61,13 @@ pub fn Exercise(props: &ExerciseProps) -> Html {
             on.emit(intent);
         })
     };
-    let ui = Ui { catalogue: props.catalogue.clone(), on, heading: heading.clone(), ask_name: props.ask_name };
+    let ui = Ui {
+        catalogue: props.catalogue.clone(),
+        on,
+        heading: heading.clone(),
+        ask_name: props.ask_name,
+        drafts: screen.drafts.clone(),
+    };
     {
         let shown = screen.nav.iter().find(|entry| entry.shown).map(|entry| entry.place.clone());
         use_effect_with(shown, move |shown| {
@@ -75,6 +81,7 @@ pub fn Exercise(props: &ExerciseProps) -> Html {
 
     // Each part has its place, empty or not, so that one that comes or goes leaves the others as they are.
     let place_parts = vec![
+        logged_out(&ui, screen.saved),
         screen.banner.as_ref().map(|shown| banner(&ui, shown, screen.can_join)).unwrap_or_default(),
         screen.chair.as_ref().map(|held| chair(&ui, held)).unwrap_or_default(),
         page(&ui, screen),

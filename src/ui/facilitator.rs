@@ -47,9 +47,15 @@ pub fn FacilitatorPanel(props: &Props) -> Html {
     let round = lead.round.as_ref().map(|round| round_control(&ui, round, lead.busy));
     let next = lead.next.as_ref().filter(|_| !props.at_start).map(|next| go_on(&ui, lead, next));
     let close = if lead.can_close {
+        let mut text = String::new();
+        if lead.unrevealed {
+            text.push_str(&ui.t(Key::CloseUnrevealed));
+            text.push(' ');
+        }
+        text.push_str(&ui.t(Key::CloseText));
         html! {
             <ConfirmButton label={ui.t(Key::CloseMeeting)} look={Tone::Primary.icon(Icon::Flag).unless(lead.busy)}
-                title={ui.t(Key::CloseTitle)} text={ui.t(Key::CloseText)} yes={ui.t(Key::CloseMeeting)}
+                title={ui.t(Key::CloseTitle)} {text} yes={ui.t(Key::CloseMeeting)}
                 on_yes={ui.on.reform(|()| Intent::CloseMeeting)} />
         }
     } else {

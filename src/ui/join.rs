@@ -9,6 +9,9 @@ use super::el::{el, group, line};
 use crate::core::intent::Intent;
 use crate::i18n::Key;
 
+/// The most characters a name takes.
+const NAME_LIMIT: &str = "100";
+
 /// How it looks.
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -42,7 +45,7 @@ pub fn JoinForm(props: &Props) -> Html {
     let mut parts = Vec::new();
     if ui.ask_name {
         let input = html! {
-            <input ref={field} type="text" value={(*name).clone()} {oninput} required=true maxlength="100" autocomplete="given-name" />
+            <input ref={field} type="text" value={(*name).clone()} {oninput} required=true maxlength={NAME_LIMIT} autocomplete="given-name" />
         };
         parts.push(group("label", "ll-field", vec![line("span", "ll-field__label", ui.t(Key::YourName)), input]));
     }

@@ -5,12 +5,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::card_tools::{byline, card_tools};
-use super::conflict::conflict;
 use super::context::use_ui;
+use super::draft::edit_keys;
 use super::editing::use_editing;
 use super::el::{group, line, none};
-use super::notes::NOTE_LIMIT;
+use super::held::held;
 use super::text_form::TextForm;
+use crate::core::blocks::notes::TEXT_LIMIT;
 use crate::core::ids::StepId;
 use crate::core::intent::Intent;
 use crate::core::room::Body;
@@ -34,8 +35,9 @@ pub struct Props {
 #[component]
 pub fn NoteCard(props: &Props) -> Html {
     let ui = use_ui();
-    let editing = use_editing();
     let note = &props.note;
+    let draft: Rc<str> = [&edit_keys(&props.step, &props.column), note.meta.id.as_str()].concat().into();
+    let editing = use_editing(&ui, &draft, props.can_write);
     let on_submit = {
         let (ui, editing) = (ui.clone(), editing.clone());
         let (id, step, column) = (note.meta.id.clone(), props.step.clone(), props.column.clone());
@@ -45,16 +47,16 @@ pub fn NoteCard(props: &Props) -> Html {
             editing.end.emit(());
         })
     };
-    let mine = note.meta.conflict.as_ref().and_then(|body| match body {
+    let own = |body: &Body| match body {
         Body::Note { text, .. } => Some(AttrValue::from(text.clone())),
         _ => None,
-    });
-    let inside = if let Some(mine) = mine {
-        vec![conflict(&ui, &note.meta.id, mine, note.text.clone().into())]
-    } else if editing.base.is_some() {
+    };
+    let inside = if let Some(card) = held(&ui, &note.meta, &own, note.text.clone().into()) {
+        vec![card]
+    } else if let Some(base) = editing.base {
         vec![html! {
-            <TextForm label={ui.t(Key::NoteText)} bare=true submit={ui.t(Key::Save)} text={note.text.clone()} limit={NOTE_LIMIT}
-                lines=true {on_submit} on_cancel={editing.end.clone()} />
+            <TextForm label={ui.t(Key::NoteText)} bare=true submit={ui.t(Key::Save)} text={note.text.clone()} limit={TEXT_LIMIT}
+                {draft} {base} lines=true {on_submit} on_cancel={editing.end.clone()} />
         }]
     } else {
         let tools = if props.can_write { card_tools(&ui, &note.meta, &note.text, &editing) } else { none() };

@@ -7,13 +7,14 @@ use yew::prelude::*;
 use super::browser;
 use super::button::{Tone, button_at};
 use super::card_tools::{byline, card_tools};
-use super::conflict::conflict;
 use super::context::{Ui, use_ui};
+use super::draft::edit_keys;
 use super::editing::use_editing;
 use super::el::{el, group, line};
+use super::held::held;
 use super::icon::Icon;
-use super::principles::PRINCIPLE_LIMIT;
 use super::text_form::TextForm;
+use crate::core::blocks::principles::PRINCIPLE_LIMIT;
 use crate::core::ids::{ContributionId, StepId};
 use crate::core::intent::Intent;
 use crate::core::room::Body;
@@ -54,9 +55,10 @@ pub struct Props {
 #[component]
 pub fn PrincipleRow(props: &Props) -> Html {
     let ui = use_ui();
-    let editing = use_editing();
     let moving = use_moving(&ui, props);
     let principle = &props.principle;
+    let draft: Rc<str> = [&edit_keys(&props.step, ""), principle.meta.id.as_str()].concat().into();
+    let editing = use_editing(&ui, &draft, props.can_write);
     let on_submit = {
         let (ui, editing, id, step) = (ui.clone(), editing.clone(), principle.meta.id.clone(), props.step.clone());
         Callback::from(move |text: Rc<str>| {
@@ -65,16 +67,16 @@ pub fn PrincipleRow(props: &Props) -> Html {
             editing.end.emit(());
         })
     };
-    let mine = principle.meta.conflict.as_ref().and_then(|body| match body {
+    let own = |body: &Body| match body {
         Body::Principle { text } => Some(AttrValue::from(text.clone())),
         _ => None,
-    });
-    let inside = if let Some(mine) = mine {
-        vec![conflict(&ui, &principle.meta.id, mine, principle.text.clone().into())]
-    } else if editing.base.is_some() {
+    };
+    let inside = if let Some(card) = held(&ui, &principle.meta, &own, principle.text.clone().into()) {
+        vec![card]
+    } else if let Some(base) = editing.base {
         vec![html! {
             <TextForm label={props.label.clone()} bare=true submit={ui.t(Key::Save)} text={principle.text.clone()}
-                limit={PRINCIPLE_LIMIT} {on_submit} on_cancel={editing.end.clone()} />
+                limit={PRINCIPLE_LIMIT} {draft} {base} {on_submit} on_cancel={editing.end.clone()} />
         }]
     } else {
         let words = vec![line("p", "", principle.text.clone().into()), byline(&ui, &principle.meta)];

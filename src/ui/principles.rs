@@ -5,20 +5,20 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::context::use_ui;
+use super::draft::new_key;
 use super::el::{el, group, line, list as all, none};
+use super::held::lost_edits;
 use super::page_heading::page_heading;
 use super::principle_row::{PrincipleRow, Spot};
 use super::prompts::thinking_questions;
 use super::scope::Scope;
 use super::taking_part::taking_part;
 use super::text_form::TextForm;
+use crate::core::blocks::principles::PRINCIPLE_LIMIT;
 use crate::core::intent::Intent;
 use crate::core::room::Body;
-use crate::core::view::{PrincipleView, PrinciplesView};
+use crate::core::view::{Meta, PrincipleView, PrinciplesView};
 use crate::i18n::Key;
-
-/// The most characters a principle takes.
-pub const PRINCIPLE_LIMIT: u32 = 300;
 
 /// What it shows.
 #[derive(Properties, PartialEq)]
@@ -51,21 +51,34 @@ pub fn Principles(props: &Props) -> Html {
     };
     let empty = if list.is_empty() { line("p", "ll-muted", ui.t(Key::PrinciplesEmpty)) } else { none() };
     let another = if view.can_write {
-        html! { <TextForm label={ui.t(Key::PrincipleNew)} submit={ui.t(Key::Add)} limit={PRINCIPLE_LIMIT} {on_submit} /> }
+        html! {
+            <TextForm label={ui.t(Key::PrincipleNew)} submit={ui.t(Key::Add)} limit={PRINCIPLE_LIMIT}
+                draft={new_key(&view.heading.step, "")} {on_submit} />
+        }
     } else {
         none()
     };
+    let mut rows: Vec<Html> = list.iter().enumerate().map(row).collect();
+    if view.can_write {
+        let known: Vec<&Meta> = list.iter().map(|principle| &principle.meta).collect();
+        let body = |text: &str| Body::Principle { text: text.trim().into() };
+        rows.extend(lost_edits(&ui, &view.heading.step, "", &known, &|text| text.to_owned().into(), &body));
+    }
     let work = vec![
         line("h3", "", ui.t(Key::PrinciplesTitle)),
         empty,
-        group("ol", "ll-list", list.iter().enumerate().map(row).collect()),
+        group("ol", "ll-list", rows),
         el("p", "ll-sr").fixed("role", "status").text((*spoken).clone()),
         another,
     ];
     let scope = html! {
         <Scope step={view.heading.step.clone()} label={view.scope_label.clone()} scope={view.scope.clone()} can_write={view.can_write} />
     };
-    let main = vec![scope, group("div", "ll-part-of", work), taking_part(&ui, &view.heading.step, view.taking_part)];
+    let main = vec![
+        scope,
+        group("div", "ll-part-of", work),
+        taking_part(&ui, &view.heading.step, view.taking_part, Key::TookPartHint),
+    ];
     let split = vec![group("div", "ll-split__main", main), thinking_questions(&ui, &view.heading.prompts)];
     all(vec![page_heading(&ui, &view.heading), group("div", "ll-split", split)])
 }

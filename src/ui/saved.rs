@@ -18,6 +18,7 @@ pub fn saved_status(ui: &Ui, saved: Saved) -> Html {
             Icon::Offline,
             ui.count(Key::SavedOfflineOne, Key::SavedOfflineOther, u32::try_from(changes).unwrap_or(u32::MAX)),
         ),
+        Saved::LoggedOut(_) => ("ll-saved ll-saved--alert", Icon::Offline, ui.t(Key::SavedLoggedOut)),
         Saved::MemoryOnly => ("ll-saved ll-saved--alert", Icon::Warning, ui.t(Key::SavedMemory)),
     };
     el("p", class).attr("title", text.clone()).children(vec![icon.draw(), line("span", "", text)])

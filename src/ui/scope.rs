@@ -5,17 +5,17 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::autosave::Autosave;
-use super::conflict::conflict;
 use super::context::use_ui;
+use super::draft::new_key;
 use super::el::{el, group, line, none};
+use super::held::held;
 use super::icon::Icon;
+use crate::core::blocks::principles::SCOPE_LIMIT;
 use crate::core::ids::StepId;
 use crate::core::intent::Intent;
 use crate::core::room::Body;
 use crate::core::view::{ScopeView, Text};
 use crate::i18n::Key;
-
-const SCOPE_LIMIT: u32 = 1000;
 
 /// What it shows.
 #[derive(Properties, PartialEq)]
@@ -30,29 +30,24 @@ pub struct Props {
     pub can_write: bool,
 }
 
-/// One field that saves when it is left, and says so.
+/// One field that saves by itself, and says so.
 #[component]
 pub fn Scope(props: &Props) -> Html {
     let ui = use_ui();
-    let base = use_mut_ref(|| 0_u64);
     let meta = &props.scope.meta;
-    let on_begin = {
-        let (base, revision) = (base.clone(), meta.revision);
-        Callback::from(move |()| *base.borrow_mut() = revision)
-    };
     let on_save = ui.on.reform({
         let (id, step) = (meta.id.clone(), props.step.clone());
-        move |text: Rc<str>| Intent::Change {
+        move |(base, text): (u64, Rc<str>)| Intent::Change {
             id: id.clone(),
             step: step.clone(),
-            base: *base.borrow(),
+            base,
             body: Body::Scope { text },
         }
     });
-    let mine = meta.conflict.as_ref().and_then(|body| match body {
+    let own = |body: &Body| match body {
         Body::Scope { text } => Some(AttrValue::from(text.clone())),
         _ => None,
-    });
+    };
     let state = if meta.pending {
         ui.t(Key::SavedSending)
     } else if meta.revision > 0 {
@@ -60,12 +55,13 @@ pub fn Scope(props: &Props) -> Html {
     } else {
         ui.t(Key::ScopeHint)
     };
-    let inside = if let Some(mine) = mine {
-        vec![conflict(&ui, &meta.id, mine, props.scope.text.clone().into())]
+    let inside = if let Some(card) = held(&ui, meta, &own, props.scope.text.clone().into()) {
+        vec![card]
     } else {
+        let draft = new_key(&props.step, "scope");
         let field = html! {
             <Autosave stored={props.scope.text.clone()} limit={SCOPE_LIMIT} lines=true readonly={!props.can_write}
-                describedby="ll-scope-state" {on_begin} {on_save} />
+                revision={meta.revision} {draft} describedby="ll-scope-state" {on_save} />
         };
         let label = line("span", "ll-field__label ll-scope__label", props.label.clone().into());
         let icon = if !meta.pending && meta.revision > 0 { Icon::Check.draw() } else { none() };

@@ -33,7 +33,7 @@ pub enum ControlIntent {
     StartOver,
     /// The meeting as a file.
     Export,
-    /// The text of a file to read a meeting from.
+    /// The text of a file to read a meeting from; empty where the file cannot be read.
     Import(String),
 }
 

@@ -6,14 +6,13 @@ use yew::prelude::*;
 
 use super::autosave::Autosave;
 use super::context::Ui;
+use super::draft::new_key;
 use super::el::{el, group, line, none, text};
 use super::scale::scale;
+use crate::core::blocks::statements::REASON_LIMIT;
 use crate::core::intent::Intent;
 use crate::core::view::{StatementItem, StatementsView, Text};
 use crate::i18n::Key;
-
-const REASON_LIMIT: u32 = 200;
-const REASON_IDLE_MS: u32 = 900;
 
 /// A card with the statement, its answers, and after answering a line for the reason.
 pub fn statement(ui: &Ui, view: &StatementsView, item: &StatementItem) -> Html {
@@ -38,11 +37,13 @@ pub fn statement(ui: &Ui, view: &StatementsView, item: &StatementItem) -> Html {
 fn reason(ui: &Ui, view: &StatementsView, item: &StatementItem) -> Html {
     let on_save = {
         let id = item.item.clone();
-        ui.on.reform(move |text: Rc<str>| Intent::Reason { item: id.clone(), text })
+        ui.on.reform(move |(_, text): (u64, Rc<str>)| Intent::Reason { item: id.clone(), text })
     };
     let label = vec![text(ui.t(Key::Reason)), text(" ".into()), line("span", "ll-muted", ui.t(Key::ReasonHint))];
+    // Another round asks for another reason.
+    let draft = new_key(&view.heading.step, &[&view.round.to_string(), ":", item.item.as_str()].concat());
     let field = html! {
-        <Autosave stored={item.reason.clone()} limit={REASON_LIMIT} idle_ms={REASON_IDLE_MS} readonly={!view.can_answer} {on_save} />
+        <Autosave stored={item.reason.clone()} limit={REASON_LIMIT} {draft} readonly={!view.can_answer} {on_save} />
     };
     group("label", "ll-field ll-reason", vec![group("span", "ll-field__label", label), field])
 }

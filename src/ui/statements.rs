@@ -9,6 +9,7 @@ use super::page_heading::page_heading;
 use super::prompts::thinking_questions;
 use super::results::{Detail, results};
 use super::statement::statement;
+use super::taking_part::taking_part;
 use crate::core::room::Phase;
 use crate::core::view::{ResultsView, StatementsView};
 use crate::i18n::Key;
@@ -28,7 +29,12 @@ pub fn statements(ui: &Ui, view: &StatementsView) -> Html {
         let questions = if asked { none() } else { thinking_questions(ui, &view.heading.prompts) };
         group("div", "ll-split", vec![revealed(ui, title, shown), questions])
     });
-    list(vec![page_heading(ui, &view.heading), vote, outcome.unwrap_or_default()])
+    let part = if asked || view.results.is_none() {
+        none()
+    } else {
+        taking_part(ui, &view.heading.step, view.taking_part, Key::TookPartLate)
+    };
+    list(vec![page_heading(ui, &view.heading), vote, outcome.unwrap_or_default(), part])
 }
 
 fn revealed(ui: &Ui, title: AttrValue, shown: &ResultsView) -> Html {

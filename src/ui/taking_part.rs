@@ -11,16 +11,13 @@ use crate::core::intent::Intent;
 use crate::core::view::TakingPart;
 use crate::i18n::Key;
 
-/// Says that the step counts as done, or lets somebody who only talked say so.
-pub fn taking_part(ui: &Ui, step: &StepId, state: TakingPart) -> Html {
+/// Says that the step counts as done, or lets somebody who only talked say so, after a hint who that is.
+pub fn taking_part(ui: &Ui, step: &StepId, state: TakingPart, hint: Key) -> Html {
     let inside = if state.done {
         vec![done(ui.t(Key::TookPartDone))]
     } else if state.can_confirm {
         let took_part = ui.click(Intent::TookPart { step: step.clone() });
-        vec![
-            line("p", "", ui.t(Key::TookPartHint)),
-            button(ui.t(Key::TookPart), Tone::Secondary.icon(Icon::Check), took_part),
-        ]
+        vec![line("p", "", ui.t(hint)), button(ui.t(Key::TookPart), Tone::Secondary.icon(Icon::Check), took_part)]
     } else {
         Vec::new()
     };

@@ -22,7 +22,12 @@ pub struct Props {
     #[prop_or_default]
     pub text: AttrValue,
     /// The most characters it takes.
-    pub limit: u32,
+    pub limit: usize,
+    /// Where its draft is kept.
+    pub draft: Rc<str>,
+    /// The revision that an edit started from.
+    #[prop_or_default]
+    pub base: u64,
     /// Whether line breaks are allowed.
     #[prop_or_default]
     pub lines: bool,
@@ -40,10 +45,12 @@ pub struct Props {
 #[component]
 pub fn TextForm(props: &Props) -> Html {
     let ui = use_ui();
-    let text = use_state(|| props.text.clone());
+    let draft = use_state(|| ui.draft(&props.draft).map(|(_, text)| text));
+    let text = use_state(|| (*draft).clone().unwrap_or_else(|| props.text.clone()));
     let field = use_node_ref();
     {
-        let (field, editing) = (field.clone(), props.on_cancel.is_some());
+        // An edit taken up again leaves the focus where it is.
+        let (field, editing) = (field.clone(), props.on_cancel.is_some() && draft.is_none());
         use_effect_with((), move |()| {
             if editing {
                 browser::focus(&field);
@@ -51,15 +58,22 @@ pub fn TextForm(props: &Props) -> Html {
         });
     }
     let oninput = {
-        let text = text.clone();
-        Callback::from(move |event: InputEvent| text.set(browser::value_of(&event)))
+        let (ui, text) = (ui.clone(), text.clone());
+        let (key, base, stored) = (props.draft.clone(), props.base, props.text.clone());
+        Callback::from(move |event: InputEvent| {
+            let typed = browser::value_of(&event);
+            ui.keep_draft(&key, base, &typed, &stored);
+            text.set(typed);
+        })
     };
     let submit = {
         let (text, field, on_submit) = (text.clone(), field.clone(), props.on_submit.clone());
+        let (ui, key) = (ui.clone(), props.draft.clone());
         Callback::from(move |()| {
             let trimmed = text.trim();
             if !trimmed.is_empty() {
                 on_submit.emit(trimmed.into());
+                ui.drop_draft(&key);
                 text.set(AttrValue::default());
             }
             browser::focus(&field);
@@ -72,8 +86,12 @@ pub fn TextForm(props: &Props) -> Html {
             submit.emit(());
         })
     };
+    let on_cancel = props.on_cancel.as_ref().map(|cancel| {
+        let (ui, key) = (ui.clone(), props.draft.clone());
+        cancel.reform(move |()| ui.drop_draft(&key))
+    });
     let onkeydown = {
-        let (submit, cancel) = (submit, props.on_cancel.clone());
+        let (submit, cancel) = (submit, on_cancel.clone());
         Callback::from(move |event: KeyboardEvent| match (event.key().as_str(), &cancel) {
             ("Escape", Some(cancel)) => cancel.emit(()),
             ("Enter", _) if event.ctrl_key() || event.meta_key() => {
@@ -93,7 +111,7 @@ pub fn TextForm(props: &Props) -> Html {
     };
     let label = line("span", if props.bare { "ll-sr" } else { "ll-field__label" }, props.label.clone());
     let mut actions = vec![submit_button(props.submit.clone(), Tone::Secondary.icon(icon))];
-    if let Some(cancel) = &props.on_cancel {
+    if let Some(cancel) = &on_cancel {
         actions.push(button(ui.t(Key::Cancel), Tone::Quiet.plain(), cancel.reform(|_| ())));
     }
     el("form", if props.lines { "ll-textform" } else { "ll-textform ll-textform--line" })

@@ -7,7 +7,7 @@ import { chromium } from 'playwright-core';
 
 const [bound, out, ...chosen] = process.argv.slice(2);
 const states = chosen.length > 0 ? chosen : ['start', 'start-lead', 'waiting', 'vote', 'vote-lead', 'votedone', 'results', 'results-lead',
-    'notes', 'actions', 'principles', 'closing', 'closing-lead', 'unavailable'];
+    'late', 'notes', 'held', 'loggedout', 'actions', 'principles', 'closing', 'closing-lead', 'unavailable'];
 const widths = (process.env.WIDTHS ?? '360,768,1280').split(',').map(Number);
 const schemes = (process.env.SCHEMES ?? 'light,dark').split(',');
 const language = process.env.LANGUAGE ?? 'nl';
