@@ -16,6 +16,7 @@
 
 namespace mod_leerlandschap;
 
+use mod_leerlandschap\local\exercise_store;
 use mod_leerlandschap_mod_form;
 use stdClass;
 
@@ -116,6 +117,23 @@ final class mod_form_test extends \advanced_testcase {
         $this->assertStringContainsString('Choose this format when you want to make or renew a learning policy.', $html);
         $this->assertStringContainsString('Hidden: nobody sees who gave which answer', $html);
         $this->assertMatchesRegularExpression('/name="minanswers"[^>]*value="3"/', preg_replace('/\s+/', ' ', $html));
+    }
+
+    /**
+     * An administrator reads why an exercise cannot be chosen, a designer does not.
+     */
+    public function test_problems_of_a_format(): void {
+        $folder = make_request_directory();
+        copy(dirname(__DIR__) . '/build/formats/leerlandschap.json', "$folder/leerlandschap.json");
+        file_put_contents("$folder/half.json", '{');
+        \core\di::set(exercise_store::class, new exercise_store($folder));
+        $html = $this->form()->render();
+        $this->assertStringContainsString('half.json', $html);
+        $this->assertStringContainsString('<code>bad_json</code>', $html);
+        $this->setUser($this->getDataGenerator()->create_and_enrol($this->course, 'editingteacher'));
+        $html = $this->form()->render();
+        $this->assertStringContainsString('Mapping the learning landscape', $html);
+        $this->assertStringNotContainsString('half', $html);
     }
 
     /**

@@ -79,10 +79,12 @@ class room_builder {
         }
         $present = people::count_present($scene->meeting);
         $answers = new answers($scene->meeting);
+        // Once they are unlinked nobody can tell which answers are one person's.
+        $unlinked = $scene->meeting->is_closed() && $scene->meeting->rules()->hidden();
         return array_values(array_map(fn(stdClass $round): array => [
             'step' => $round->step,
             'round' => $round->round,
-            'answered' => $answers->count_complete($round),
+            'answered' => $unlinked ? 0 : $answers->count_complete($round),
             'present' => $present,
         ], $open));
     }
