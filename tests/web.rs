@@ -528,7 +528,7 @@ async fn what_waits_for_a_pause_is_saved_when_the_group_moves_on() {
 #[wasm_bindgen_test]
 async fn a_field_goes_on_with_its_draft_and_saves_it() {
     let mut screen = screens::screen("principles");
-    screen.drafts = Rc::new(BTreeMap::from([("new:uitgangspunten:scope".into(), "3\nNog niet bewaard".into())]));
+    screen.drafts = Rc::new(vec![("new:uitgangspunten:scope".into(), "3\nNog niet bewaard".into())]);
     let stage = Stage::of(screen).await;
     let field: web_sys::HtmlTextAreaElement = stage.find(".ll-scope textarea").unchecked_into();
     assert_eq!(field.value(), "Nog niet bewaard");
@@ -611,7 +611,7 @@ async fn the_draft_of_an_action_holds_all_its_fields() {
     stage.fire(&stage.find(".ll-new input[type=date]"), "change").await;
     let draft = stage.draft("new:vervolgacties:").unwrap();
     let mut screen = screens::screen("actions");
-    screen.drafts = Rc::new(BTreeMap::from([("new:vervolgacties:".into(), draft.as_str().into())]));
+    screen.drafts = Rc::new(vec![("new:vervolgacties:".into(), draft.as_str().into())]);
     let later = Stage::of(screen).await;
     later.fire(&later.find(".ll-new form"), "submit").await;
     let asked = later.asked();

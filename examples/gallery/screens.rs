@@ -1,7 +1,6 @@
 //! Made-up screens.
 #![allow(clippy::wildcard_imports, clippy::unwrap_used, clippy::cast_possible_truncation)]
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use leerlandschap::core::consensus::{Agreement, Class, Tally};
@@ -103,7 +102,7 @@ pub fn screen(state: &str) -> Screen {
         people: people(),
         present: 7,
         me: PersonId::from("1"),
-        drafts: Rc::new(if name == "held" { drafts() } else { BTreeMap::new() }),
+        drafts: Rc::new(if name == "held" { drafts() } else { Vec::new() }),
         can_leave: name != "start" && name != "waiting",
         joined: name != "start" && name != "waiting",
         can_join: name == "start" || name == "waiting",
@@ -314,7 +313,7 @@ fn held_notes() -> NotesView {
 }
 
 /// A new note, an edit of a note that is there, and an edit of one that was deleted meanwhile.
-fn drafts() -> BTreeMap<Rc<str>, Rc<str>> {
+fn drafts() -> Vec<(Rc<str>, Rc<str>)> {
     [
         ("new:opbrengst:oneens", "0\nDit schreef ik nog"),
         ("edit:opbrengst:eens:n2", "3\nWe maken te weinig tijd vrij, vooral"),

@@ -1,8 +1,5 @@
 //! What a device keeps for its user until the host has it (`core::session::Kept`), as JSON.
 
-use std::collections::BTreeMap;
-use std::rc::Rc;
-
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -24,7 +21,7 @@ pub struct Kept {
     /// Texts that the host did not take.
     pub unsettled: Vec<Held>,
     /// Texts that were not sent, by field.
-    pub drafts: BTreeMap<Rc<str>, Rc<str>>,
+    pub drafts: Map<String, Value>,
 }
 
 /// A text that the host did not take.
@@ -58,7 +55,7 @@ impl From<&session::Kept> for Kept {
                     refusal: it.refusal.code(),
                 })
                 .collect(),
-            drafts: kept.drafts.clone(),
+            drafts: kept.drafts.iter().map(|(key, text)| (key.to_string(), Value::from(&**text))).collect(),
         }
     }
 }

@@ -1,6 +1,5 @@
 //! What every component needs: the words, and a way to say what the user wants.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -20,7 +19,7 @@ pub struct Ui {
     /// Whether joining asks for a name.
     pub ask_name: bool,
     /// What the user has typed and not sent.
-    pub drafts: Rc<BTreeMap<Rc<str>, Rc<str>>>,
+    pub drafts: Rc<Vec<(Rc<str>, Rc<str>)>>,
 }
 
 impl Ui {

@@ -25,7 +25,7 @@ pub fn edit_keys(step: &StepId, column: &str) -> String {
 impl Ui {
     /// The draft of a field: the revision its edit started from, and the text.
     pub fn draft(&self, key: &str) -> Option<(u64, AttrValue)> {
-        self.drafts.get(key).map(|kept| taken_apart(kept))
+        self.drafts.iter().find(|(known, _)| **known == *key).map(|(_, kept)| taken_apart(kept))
     }
 
     /// Keeps what stands in a field; nothing where that is what is `stored` anyway.
@@ -45,7 +45,7 @@ impl Ui {
 
     /// The drafts whose keys begin so, by what follows: key, rest of the key, text.
     pub fn drafts_of(&self, start: &str) -> Vec<(Rc<str>, String, AttrValue)> {
-        let of = |(key, kept): (&Rc<str>, &Rc<str>)| {
+        let of = |(key, kept): &(Rc<str>, Rc<str>)| {
             let rest = key.strip_prefix(start)?;
             Some((key.clone(), rest.to_owned(), taken_apart(kept).1))
         };

@@ -125,10 +125,9 @@ impl Session {
 
     fn draft(&mut self, key: Rc<str>, text: Rc<str>) {
         let drafts = Rc::make_mut(&mut self.drafts);
-        if text.is_empty() {
-            drafts.remove(&key);
-        } else {
-            drafts.insert(key, text);
+        drafts.retain(|(known, _)| *known != key);
+        if !text.is_empty() {
+            drafts.push((key, text));
         }
     }
 

@@ -5,7 +5,6 @@ mod intend;
 mod outbox;
 mod predict;
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::command::Command;
@@ -50,7 +49,7 @@ pub struct Count {
 }
 
 /// What the user typed and did not send, by the name of its field.
-pub type Drafts = BTreeMap<Rc<str>, Rc<str>>;
+pub type Drafts = Vec<(Rc<str>, Rc<str>)>;
 
 /// What this device keeps for the user until the host has it.
 #[derive(Clone, Debug, Default, PartialEq)]
