@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::browser;
 use super::button::{Tone, button, submit};
 use super::context::{Ui, use_ui};
-use super::el::{el, group, line, text};
+use super::el::{el, field, group, line, text};
 use super::icon::Icon;
 use crate::core::blocks::actions::{WHAT_LIMIT, WHO_LIMIT};
 use crate::core::ids::{ItemId, PersonId};
@@ -149,7 +149,11 @@ pub fn ActionForm(props: &Props) -> Html {
         .chain([option(SOMEONE_ELSE, ui.t(Key::ActionWhoElse), elsewhere_at)]);
     let text_field = |class, label, needed, limit: usize, value: &Rc<str>, node: NodeRef, change: Change| {
         let oninput = set(change).reform(|event: InputEvent| event.into());
-        let field = html! { <input ref={node} type="text" required={needed} maxlength={limit.to_string()} value={value.clone()} {oninput} /> };
+        let field = field(None, value.clone().into(), limit)
+            .node(node)
+            .fixed_if(needed, "required", "required")
+            .input(oninput)
+            .done();
         labelled(&ui, class, label, needed, field)
     };
     let mut fields = vec![

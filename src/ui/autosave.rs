@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::browser;
 use super::context::use_ui;
+use super::el::field;
 use crate::core::view::Text;
 
 /// A pause of typing after which the text is saved, in milliseconds.
@@ -33,7 +34,7 @@ pub struct Props {
     pub readonly: bool,
     /// The element that describes it.
     #[prop_or_default]
-    pub describedby: Option<AttrValue>,
+    pub describedby: Option<&'static str>,
     /// Takes a text that differs from the stored one, with the revision it started from.
     pub on_save: Callback<(u64, Rc<str>)>,
 }
@@ -129,16 +130,13 @@ pub fn Autosave(props: &Props) -> Html {
             commit.emit(());
         }
     });
-    let limit = props.limit.to_string();
-    let describedby = props.describedby.clone();
-    html! {
-        if props.lines {
-            <textarea rows="4" maxlength={limit} {value} readonly={props.readonly} aria-describedby={describedby} {oninput} {onblur} />
-        } else {
-            <input type="text" maxlength={limit} {value} readonly={props.readonly} aria-describedby={describedby}
-                {oninput} {onblur} {onkeydown} />
-        }
+    let rows = props.lines.then_some("4");
+    let mut field =
+        field(rows, value, props.limit).input(oninput).blur(onblur).fixed_if(props.readonly, "readonly", "readonly");
+    if let Some(id) = props.describedby {
+        field = field.fixed("aria-describedby", id);
     }
+    if props.lines { field.done() } else { field.keydown(onkeydown).done() }
 }
 
 /// Saves now what waits for a pause.

@@ -2,11 +2,11 @@
 //!
 //! Yew's `html!` unrolls every element in place, some 200 bytes of code each, and again as much for a list of
 //! children that are expressions. With the hundreds of elements that the screens have, that alone would cost half
-//! of the budget for the download; so only fields, which need what the macro knows of them, are written with it.
+//! of the budget for the download; so only what needs what the macro knows (components, boxes to tick) is written with it.
 
 use std::rc::Rc;
 
-use yew::html::{onclick, onsubmit};
+use yew::html::{onblur, onclick, oninput, onkeydown, onsubmit};
 use yew::prelude::*;
 use yew::virtual_dom::{Key, Listener, VList, VNode, VTag, VText};
 
@@ -44,6 +44,17 @@ pub fn text(content: AttrValue) -> Html {
 /// Nothing, in a place where sometimes something is: with it the parts after it stay the same elements.
 pub fn none() -> Html {
     VNode::default()
+}
+
+/// A field to type in: of one line, or with so many rows.
+#[inline(never)]
+pub fn field(rows: Option<&'static str>, value: AttrValue, limit: usize) -> El {
+    let mut field = match rows {
+        Some(rows) => el("textarea", "").fixed("rows", rows),
+        None => el("input", "").fixed("type", "text"),
+    };
+    field.0.set_value(value);
+    field.attr("maxlength", limit.to_string().into())
 }
 
 /// Several nodes without an element of their own.
@@ -103,6 +114,24 @@ impl El {
     #[inline(never)]
     pub fn submit(self, callback: Callback<SubmitEvent>) -> Self {
         self.listen(Rc::new(onsubmit::Wrapper::new(callback)))
+    }
+
+    /// What typing does.
+    #[inline(never)]
+    pub fn input(self, callback: Callback<InputEvent>) -> Self {
+        self.listen(Rc::new(oninput::Wrapper::new(callback)))
+    }
+
+    /// What leaving a field does.
+    #[inline(never)]
+    pub fn blur(self, callback: Callback<FocusEvent>) -> Self {
+        self.listen(Rc::new(onblur::Wrapper::new(callback)))
+    }
+
+    /// What pressing a key does.
+    #[inline(never)]
+    pub fn keydown(self, callback: Callback<KeyboardEvent>) -> Self {
+        self.listen(Rc::new(onkeydown::Wrapper::new(callback)))
     }
 
     /// What an event does.

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::browser;
 use super::button::{Tone, button, submit as submit_button};
 use super::context::use_ui;
-use super::el::{el, group, line};
+use super::el::{self, el, group, line};
 use super::icon::Icon;
 use crate::i18n::Key;
 
@@ -101,14 +101,10 @@ pub fn TextForm(props: &Props) -> Html {
             _ => {}
         })
     };
-    let limit = props.limit.to_string();
     let icon = if props.on_cancel.is_some() { Icon::Check } else { Icon::Plus };
     let value = (*text).clone();
-    let input = if props.lines {
-        html! { <textarea ref={field} rows="3" maxlength={limit} {value} {oninput} {onkeydown} /> }
-    } else {
-        html! { <input ref={field} type="text" maxlength={limit} {value} {oninput} {onkeydown} /> }
-    };
+    let rows = props.lines.then_some("3");
+    let input = el::field(rows, value, props.limit).node(field).input(oninput).keydown(onkeydown).done();
     let label = line("span", if props.bare { "ll-sr" } else { "ll-field__label" }, props.label.clone());
     let mut actions = vec![submit_button(props.submit.clone(), Tone::Secondary.icon(icon))];
     if let Some(cancel) = &on_cancel {
