@@ -19,7 +19,7 @@ use proptest::prelude::*;
 const ITEMS: [&str; 3] = ["st1", "st2", "st3"];
 
 /// What can happen next.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 enum Step {
     Answers { item: usize, value: i32 },
     Writes { text: u8 },
@@ -145,11 +145,11 @@ impl World {
 
     /// The request, or the answer to it, never arrives.
     fn lose(&mut self) {
-        let attempt = match (self.request.take(), self.answer.take()) {
-            (Some((attempt, _)), _) => attempt,
-            (_, Some(Event::Confirmed { attempt, .. } | Event::Refused { attempt, .. })) => attempt,
-            _ => return,
-        };
+        let lost = self.request.take().map(|(attempt, _)| attempt).or_else(|| match self.answer.take()? {
+            Event::Confirmed { attempt, .. } | Event::Refused { attempt, .. } => Some(attempt),
+            _ => None,
+        });
+        let Some(attempt) = lost else { return };
         self.happens(Event::SendFailed { attempt });
     }
 

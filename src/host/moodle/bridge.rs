@@ -11,6 +11,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use crate::core::refusal::Refusal;
 use crate::host::HostError;
+use crate::host::json::from_js;
 
 const OBJECT: &str = "leerlandschapBridge";
 const EVENT: &str = "leerlandschap:bridge";
@@ -31,7 +32,7 @@ impl Bridge {
         let promise =
             call.call2(&object, &format!("{PREFIX}{function}").into(), args).map_err(|reason| error(&reason))?;
         let answer = JsFuture::from(Promise::resolve(&promise)).await.map_err(|reason| error(&reason))?;
-        serde_wasm_bindgen::from_value(answer).map_err(|_| HostError::Unreachable)
+        Ok(from_js(&answer))
     }
 
     async fn object(&self) -> Result<JsValue, HostError> {
