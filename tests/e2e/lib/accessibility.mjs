@@ -7,6 +7,22 @@ const source = await readFile(createRequire(import.meta.url).resolve('axe-core/a
 /** WCAG 2.2 up to AA, and axe's own good practices. */
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** Waits for the transitions under way: colours on their way from one to another would be measured half-way. */
+function settled(page) {
+    return page.evaluate(async () => {
+        const frame = () => new Promise((resolve) => {
+            requestAnimationFrame(() => requestAnimationFrame(resolve));
+        });
+        const running = () => document.getAnimations()
+            .filter(({ effect, playState }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity);
+        // A change shows one frame later, and a transition may lead to another; but none of ours takes a second.
+        const end = performance.now() + 1000;
+        do {
+            await frame();
+        } while (running().length > 0 && performance.now() < end);
+    });
+}
+
 /**
  * Fails where axe finds anything.
  *
@@ -15,10 +31,7 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
  *     skip: rules about whole pages that a part of a page cannot meet
  */
 export async function checkAccessibility(page, { within, skip = [] } = {}) {
-    // Colours on their way from one to another would be measured half-way.
-    await page.evaluate(() => Promise.all(document.getAnimations()
-        .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
-        .map((animation) => animation.finished.catch(() => {}))));
+    await settled(page);
     // evaluate runs beside the page's content policy; a script element would not.
     await page.evaluate(source);
     const violations = await page.evaluate(async ([selector, runOnly, rules]) => {

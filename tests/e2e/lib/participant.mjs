@@ -61,17 +61,50 @@ export class Participant {
         await this.button(this.say('start_group')).click();
     }
 
+    /**
+     * Presses a button of the one who leads; in a narrow window some stand behind "More".
+     *
+     * @param {...string} names the first of these that there is
+     */
+    async lead(...names) {
+        const panel = this.app.getByRole('region', { name: this.say('lead_label') });
+        const [more, less] = ['lead_more', 'lead_less'].map((key) => this.button(this.say(key), panel));
+        // Whichever way it is there, it is now: leading waits for the answer to the command before.
+        await more.or(less).waitFor();
+        const shown = async () => {
+            for (const name of names) {
+                const button = this.button(name, panel).first();
+                if (await button.isVisible()) {
+                    return button;
+                }
+            }
+            return null;
+        };
+        const button = await shown();
+        if (button) {
+            await button.click();
+            return;
+        }
+        await more.click();
+        await eventually(async () => (await shown() ?? assert.fail(`no button ${names}`)).click());
+        // A question that opened has to be answered first.
+        if (await this.app.locator('dialog[open]').count() === 0) {
+            await this.fold();
+        }
+    }
+
+    /** Folds what the one who leads has open: in a low window it lies over the page. */
+    async fold() {
+        const less = this.button(this.say('lead_less'));
+        if (await less.isVisible()) {
+            await less.click();
+        }
+    }
+
     /** Takes the group on to a place, which must be the next or the one after it. */
     async takeGroupTo(place) {
         const name = this.words.place(place);
-        const next = this.button(this.say('go_to', name));
-        if (await next.count() === 0) {
-            await this.button(this.say('lead_more')).click();
-            await this.button(this.say('skip_to', name)).click();
-            await this.button(this.say('lead_less')).click();
-        } else {
-            await next.click();
-        }
+        await this.lead(this.say('go_to', name), this.say('skip_to', name));
         await this.at(place);
     }
 
@@ -87,6 +120,7 @@ export class Participant {
         const dialog = this.app.getByRole('dialog', { name: title });
         await this.button(yes, dialog).click();
         await dialog.waitFor({ state: 'hidden' });
+        await this.fold();
     }
 
     /** A statement to vote on, by its number. */
@@ -117,7 +151,7 @@ export class Participant {
 
     /** Shows the results; asks first while somebody still answers. */
     async reveal({ early = false } = {}) {
-        await this.button(this.say('reveal')).first().click();
+        await this.lead(this.say('reveal'));
         if (early) {
             await this.confirm(this.say('reveal_title'), this.say('reveal'));
         }

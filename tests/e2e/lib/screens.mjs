@@ -8,27 +8,30 @@ const folder = fileURLToPath(new URL('../../out/screens', import.meta.url));
 /** A small phone, a tablet, a laptop. */
 export const widths = { 360: 740, 768: 1024, 1280: 800 };
 
-/** Fails where the page is wider than its window: sideways scrolling hides things on a phone. */
-async function checkWidth(page, width) {
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    if (wide > width) {
-        throw new Error(`${page.url()} is ${wide} pixels wide in a window of ${width}`);
+/**
+ * Fails where something is wider than the room there is for it: sideways scrolling hides things on a phone.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {string} within what must fit: the whole page, or the part of it that is ours
+ */
+export async function checkWidth(page, within = 'html') {
+    const [wide, room] = await page.locator(within).evaluate((element) => [element.scrollWidth, element.clientWidth]);
+    if (wide > room) {
+        throw new Error(`${within} at ${page.url()} is ${wide} pixels wide where there are ${room}`);
     }
 }
 
 /**
  * @param {import('playwright-core').Page} page
  * @param {string} name of the files, to which the width is added
- * @param {{ours?: boolean}} options ours: false where the page's width is not the app's to answer for
+ * @param {{within?: string}} options within: what must fit its width, where the page around it is not ours
  */
-export async function pictures(page, name, { ours = true } = {}) {
+export async function pictures(page, name, { within } = {}) {
     await mkdir(folder, { recursive: true });
     const before = page.viewportSize();
     for (const [width, height] of Object.entries(widths)) {
         await page.setViewportSize({ width: Number(width), height });
-        if (ours) {
-            await checkWidth(page, Number(width));
-        }
+        await checkWidth(page, within);
         await page.screenshot({ path: path.join(folder, `${name}-${width}.png`), fullPage: true });
     }
     if (before) {

@@ -12,6 +12,12 @@ import { eventuallyEqual } from './eventually.mjs';
  *     called on each screen once it is there
  */
 
+/** The screens that a walk visits, in order. */
+export const screens = [
+    'start', 'voting', 'voting-answered', 'closed', 'results', 'again-dialog', 'second-round', 'confirm', 'second-results',
+    'notes', 'actions-form', 'actions', 'principles', 'closing', 'close-dialog', 'closed-meeting',
+];
+
 const everyone = ({ leader, members }) => [...new Set([leader, ...members])];
 const onAll = (group, what) => Promise.all(everyone(group).map(what));
 
@@ -60,7 +66,7 @@ export async function vote(group) {
     }
     await onAll(group, (participant) => participant.sees(participant.say('vote_group', { k: plan.size, n: plan.size })));
     assert.equal(await first.app.getByRole('article').count(), 0, 'no result before the reveal');
-    await leader.button(leader.say('round_close')).click();
+    await leader.lead(leader.say('round_close'));
     await onAll(group, (participant) => participant.sees(participant.say('vote_closed')));
     assert.ok(await first.choice(1, 3).isDisabled(), 'no answer once the vote is closed');
     await visit('closed', first);
@@ -76,7 +82,7 @@ export async function vote(group) {
 /** A second round for the statement that divides the group. @param {Group} group */
 export async function voteAgain(group) {
     const { members, leader, plan, visit } = group;
-    await leader.button(leader.say('round_second')).click();
+    await leader.lead(leader.say('round_second'));
     const dialog = leader.app.getByRole('dialog', { name: leader.say('again_title') });
     const boxes = await dialog.getByRole('checkbox').all();
     const proposed = await Promise.all(boxes.map((box) => box.isChecked()));
@@ -93,11 +99,11 @@ export async function voteAgain(group) {
     // Showing the results while somebody still answers is asked first.
     const k = plan.size - 1;
     await leader.sees(leader.say('vote_group', { k, n: plan.size }));
-    await leader.button(leader.say('reveal')).first().click();
+    await leader.lead(leader.say('reveal'));
     const question = leader.app.getByRole('dialog', { name: leader.say('reveal_title') });
     await leader.text(leader.say('reveal_text', { k, n: plan.size }), question).waitFor();
     await visit('confirm', leader);
-    await leader.button(leader.say('cancel'), question).click();
+    await leader.confirm(leader.say('reveal_title'), leader.say('cancel'));
     await members.at(-1).answer(1, plan.again.votes.at(-1));
     await leader.sees(leader.say('vote_group', { k: plan.size, n: plan.size }));
     await leader.reveal();
@@ -232,7 +238,7 @@ export async function closeMeeting(group, principles) {
         }
     });
     await visit('closing', members[0]);
-    await leader.button(leader.say('close_meeting')).first().click();
+    await leader.lead(leader.say('close_meeting'));
     await visit('close-dialog', leader);
     await leader.confirm(leader.say('close_title'), leader.say('close_meeting'));
     await onAll(group, (participant) => participant.sees(participant.say('banner_closed')));
