@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::browser;
 use super::button::{Tone, button_at};
 use super::confirm::ConfirmButton;
 use super::context::Ui;
@@ -16,9 +17,13 @@ use crate::i18n::Key;
 pub fn card_tools(ui: &Ui, meta: &Meta, what: &Text, editing: &Editing) -> Html {
     let revision = meta.revision;
     let begin = editing.begin.reform(move |_| revision);
-    let remove = ui.on.reform({
-        let id = meta.id.clone();
-        move |()| Intent::Remove { id: id.clone() }
+    let remove = Callback::from({
+        let (ui, id) = (ui.clone(), meta.id.clone());
+        move |()| {
+            ui.send(Intent::Remove { id: id.clone() });
+            // The button that has the focus goes with the card.
+            browser::focus(&ui.heading);
+        }
     });
     let edit = button_at(editing.button.clone(), ui.with(Key::Edit, what), Tone::Bare.icon(Icon::Edit), begin);
     let delete = html! {

@@ -54,7 +54,7 @@ test('axe finds nothing on any screen, in any colours', () => inContext(browser,
     await leader.app.locator('details.ll-menu summary').click();
     await checkLooks('menu', leader.page);
     await leader.app.locator('input[type=file]').setInputFiles({ name: 'no.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
-    await leader.text(dutch.refusal('bad_value')).waitFor();
+    await leader.text(dutch.say('import_wrong')).waitFor();
     await checkLooks('message', leader.page);
 }));
 

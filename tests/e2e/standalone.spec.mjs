@@ -65,7 +65,7 @@ test('three participants do the whole exercise', () => inContext(browser, {}, as
     await first.app.locator('input[type=file]').setInputFiles({
         name: 'no-meeting.json', mimeType: 'application/json', buffer: Buffer.from('{"protocol": 1}'),
     });
-    await first.text(dutch.refusal('bad_value')).waitFor();
+    await first.text(dutch.say('import_wrong')).waitFor();
     await first.at('@start');
     await first.app.locator('input[type=file]').setInputFiles(file);
     await Promise.all(group.members.map((member) => member.at('@closing')));
