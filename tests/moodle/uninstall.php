@@ -16,6 +16,7 @@ define('CLI_SCRIPT', true);
 [, $configfile] = $argv;
 require($configfile);
 require_once($CFG->libdir . '/adminlib.php');
+require_once($CFG->dirroot . '/course/lib.php');
 
 \core\session\manager::set_user(get_admin());
 $manager = core_plugin_manager::instance();

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { arrange } from './arrange.mjs';
 import { launch } from './browser.mjs';
-import { moodleSite, ServerLogs } from './moodle.mjs';
+import { activityUrl, login, moodleSite, ServerLogs } from './moodle.mjs';
 import { People } from './people.mjs';
 import { words } from './words.mjs';
 
@@ -16,6 +16,11 @@ let logs;
 
 before(async () => {
     browser = await launch();
+    // A fresh site builds its caches at the first visit: nobody else should wait for them, nor build them at once.
+    const context = await browser.newContext();
+    context.setDefaultTimeout(120000);
+    await (await login(context, site, 'learner1')).goto(activityUrl(site));
+    await context.close();
     logs = await new ServerLogs(site).mark();
     // A test before this one may have changed how the site and its people are set.
     await arrange(site, 'language', { users: Object.values(site.users).map(({ id }) => id), lang: 'en' });

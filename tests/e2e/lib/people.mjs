@@ -29,6 +29,7 @@ export class People {
     async #context(options) {
         const context = await this.#browser.newContext({ locale: 'en-GB', ...options });
         context.setDefaultTimeout(30000);
+        context.setDefaultNavigationTimeout(60000);
         this.#contexts.push(context);
         this.#complaints.push(new Complaints(context));
         return context;
