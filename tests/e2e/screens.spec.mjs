@@ -33,15 +33,27 @@ for (const [look, options] of Object.entries({ light: { colorScheme: 'light' }, 
 }
 
 test('the pictures of the README', { skip: !process.env.KEEP_IMAGES }, () => inContext(browser, {
-    locale: 'en-GB', colorScheme: 'light', viewport: { width: 1000, height: 860 },
+    locale: 'en-GB', colorScheme: 'light', viewport: { width: 1000, height: 900 },
 }, async (context) => {
     const folder = fileURLToPath(new URL('../../docs/images/', import.meta.url));
     await mkdir(folder, { recursive: true });
-    const visit = async (screen, { page }) => {
-        const file = { 'voting-answered': 'voting', results: 'results' }[screen];
-        if (file) {
-            await page.evaluate(() => window.scrollTo(0, 0));
-            await page.screenshot({ path: `${folder}${file}.png` });
+    // What a participant sees, who does not lead.
+    const take = async ({ page }, file, selector) => {
+        await page.locator(selector).first().evaluate((element) => {
+            window.scrollTo(0, window.scrollY + element.getBoundingClientRect().top - 80);
+        });
+        await page.mouse.move(0, 0);
+        await page.screenshot({ path: `${folder}${file}.png` });
+    };
+    const visit = async (screen) => {
+        const [, second] = group.members;
+        if (screen === 'voting-answered') {
+            await second.answer(1, 2);
+            await second.giveReason(1, 'There is never time for it at work.');
+            await second.answer(2, 4);
+            await take(second, 'voting', '.ll-statement');
+        } else if (screen === 'results') {
+            await take(second, 'results', '#ll-results-title');
         }
     };
     const group = await standaloneGroup(context, site, await words('en'), visit);
