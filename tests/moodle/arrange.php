@@ -56,7 +56,6 @@ $arrangements = [
         foreach ($arguments as $name => $value) {
             set_config($name, $value);
         }
-        theme_reset_all_caches();
         return [];
     },
     // Guests may enter a course.

@@ -42,12 +42,22 @@ export class Keyboard {
             const inside = box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
             return {
                 found: elements.includes(focus),
-                name: `${focus.tagName} ${focus.className} ${focus.textContent.trim().slice(0, 40)}`,
+                name: `${focus.tagName} ${focus.type ?? ''} ${focus.className} ${(focus.labels?.[0] ?? focus).textContent.trim().slice(0, 40)}`,
                 outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0,
                 inside,
                 page: focus === document.body,
             };
         });
+    }
+
+    /** The same, a few frames later where the focus is not drawn yet: outlines fade in, and pages scroll to it. */
+    async #lookWhenDrawn(wanted) {
+        let look = await this.#look(wanted);
+        for (let frames = 0; frames < 20 && !look.page && !(look.outlined && look.inside); frames += 1) {
+            await this.#page.evaluate(() => new Promise(requestAnimationFrame));
+            look = await this.#look(wanted);
+        }
+        return look;
     }
 
     #wanted(role, name) {
@@ -61,7 +71,7 @@ export class Keyboard {
         await wanted.first().waitFor();
         for (let stops = 0; stops < MOST_STOPS; stops += 1) {
             await this.press(back ? 'Shift+Tab' : 'Tab');
-            const look = await this.#look(wanted);
+            const look = await this.#lookWhenDrawn(wanted);
             if (!look.page && !(look.outlined && look.inside)) {
                 this.#unseen.add(`${look.name}${look.outlined ? '' : ', not outlined'}${look.inside ? '' : ', out of sight'}`);
             }
