@@ -28,7 +28,6 @@ global \$CFG;
 // A site on loopback asks nobody; its mail goes to sendmail_path, which is /bin/true.
 \$CFG->noreplyaddress = 'noreply@example.com';
 \$CFG->disableupdatenotifications = true;
-\$CFG->disableupdateautodeploy = true;
 \$CFG->enableanalytics = false;
 $extra
 // From 5.1 on Moodle's own setup.php stands beside public/.
