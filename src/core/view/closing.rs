@@ -6,6 +6,8 @@ use crate::core::format::{Block, Step};
 
 pub(super) fn closing(frame: &Frame) -> ClosingView {
     let exercise = frame.exercise;
+    // Who only leads has no part of their own to look back on.
+    let joined = frame.room.person(&frame.session.me().person).is_some();
     ClosingView {
         leaves_with: frame.optional_text(exercise.leaves_with.as_ref()),
         closed: frame.room.closed,
@@ -33,7 +35,7 @@ pub(super) fn closing(frame: &Frame) -> ClosingView {
         people: frame.room.people.iter().filter(|person| person.present).cloned().collect(),
         done: frame
             .steps()
-            .filter(|step| step.gives_points())
+            .filter(|step| joined && step.gives_points())
             .map(|step| (frame.text(&step.title), frame.session.me().done.contains(&step.id)))
             .collect(),
     }
