@@ -13,10 +13,12 @@ moodleTest('from the activity chooser to the first vote', async (people) => {
     await arrange(site, 'user', { username: name, password: site.password, firstname: 'Dora', lastname: 'Prins', courseid: course.id, role: 'editingteacher' });
     const page = await people.login(name);
     await page.goto(`${site.url}/course/view.php?id=${course.id}`);
-    const edit = page.locator('input[name=setmode]');
-    await edit.click();
+    const sesskey = await page.evaluate(() => window.M.cfg.sesskey);
+    await page.goto(`${site.url}/course/view.php?id=${course.id}&edit=on&sesskey=${sesskey}`);
     const chooser = page.locator('[data-action=open-chooser]').first();
     await chooser.waitFor({ state: 'attached' });
+    // Clicks count once the page's scripts are there.
+    await page.waitForLoadState('networkidle');
     if (!await chooser.isVisible()) {
         // Moodle 5.1 keeps its chooser in the menu of a section, beside subsections.
         await page.locator(':has(> .dropdown-menu [data-action=open-chooser]) > [data-bs-toggle=dropdown]').first().click();

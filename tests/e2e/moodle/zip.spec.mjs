@@ -33,11 +33,11 @@ moodleTest('the zip installs through the installer of Moodle', async (people) =>
     const page = await people.login('admin', { viewport: { width: 1280, height: 900 } });
     page.setDefaultTimeout(60000);
     await page.goto(`${site.url}/admin/tool/installaddon/index.php`);
+    await page.waitForLoadState('networkidle');
     await page.getByRole('button', { name: 'Choose a file' }).click();
-    const picker = page.getByRole('dialog', { name: 'File picker' });
-    await picker.getByRole('link', { name: 'Upload a file' }).or(picker.getByText('Upload a file')).first().click();
-    await picker.locator('input[type=file]').setInputFiles(file);
-    await picker.getByRole('button', { name: 'Upload this file' }).click();
+    await page.locator('.fp-repo-name:visible', { hasText: 'Upload a file' }).click();
+    await page.locator('.fp-upload-form input[type=file]').setInputFiles(file);
+    await page.locator('.fp-upload-btn:visible').click();
     await page.getByRole('link', { name: 'mod_leerlandschap.zip' }).waitFor();
     await page.getByRole('button', { name: 'Install plugin from the ZIP file' }).click();
 
