@@ -34,9 +34,10 @@ after(() => browser?.close());
  *
  * @param {string} name
  * @param {(people: People, logs: ServerLogs) => Promise<void>} body
+ * @param {import('node:test').TestOptions} [options]
  */
-export function moodleTest(name, body) {
-    test(name, () => new People(browser, site, english).during(async (people) => {
+export function moodleTest(name, body, options = {}) {
+    test(name, options, () => new People(browser, site, english).during(async (people) => {
         await body(people, logs);
         await logs.check();
     }));
