@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 PORT ?=
 
-.PHONY: help setup build demo test bench dist moodle clean
+.PHONY: help setup build demo test faults databases bench dist moodle clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -18,6 +18,12 @@ demo: ## build, and serve the standalone page on loopback (PORT=8000)
 
 test: ## every test; MOODLE_DIR=… adds one Moodle tree instead of those in the cache
 	@tools/test.sh
+
+faults: ## what breaks in mid-vote, for as long and with as many people as it really does
+	@tools/faults.sh
+
+databases: ## installing, upgrading and PHPUnit on PostgreSQL and MariaDB, in each Moodle
+	@tools/databases.sh
 
 bench: ## the numbers of the budgets, side by side
 	@tools/bench.sh

@@ -22,6 +22,9 @@
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 
+use mod_leerlandschap\local\summary\summaries;
+use mod_leerlandschap\output\activity_list;
+
 require(__DIR__ . '/../../config.php');
 
 $id = required_param('id', PARAM_INT); // Course id.
@@ -43,31 +46,9 @@ $PAGE->navbar->add($title);
 echo $OUTPUT->header();
 echo $OUTPUT->heading($title);
 
-$instances = get_all_instances_in_course('leerlandschap', $course);
-if (!$instances) {
+$list = new activity_list($course, \core\di::get(summaries::class));
+if ($list->is_empty()) {
     notice(get_string('thereareno', 'moodle', $title), new moodle_url('/course/view.php', ['id' => $course->id]));
 }
-
-$usesections = course_format_uses_sections($course->format);
-$table = new html_table();
-$table->attributes['class'] = 'generaltable mod_index';
-$table->head = [get_string('name'), get_string('description')];
-if ($usesections) {
-    array_unshift($table->head, get_string('sectionname', 'format_' . $course->format));
-}
-foreach ($instances as $instance) {
-    $row = [
-        html_writer::link(
-            new moodle_url('/mod/leerlandschap/view.php', ['id' => $instance->coursemodule]),
-            format_string($instance->name, true, ['context' => context_module::instance($instance->coursemodule)]),
-            $instance->visible ? [] : ['class' => 'dimmed']
-        ),
-        format_module_intro('leerlandschap', $instance, $instance->coursemodule),
-    ];
-    if ($usesections) {
-        array_unshift($row, get_section_name($course, $instance->section));
-    }
-    $table->data[] = $row;
-}
-echo html_writer::table($table);
+echo html_writer::table($list->table());
 echo $OUTPUT->footer();

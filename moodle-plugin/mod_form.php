@@ -24,8 +24,9 @@
 
 defined('MOODLE_INTERNAL') || die();
 
+use mod_leerlandschap\completion\custom_completion;
 use mod_leerlandschap\local\activity_settings;
-use mod_leerlandschap\local\lifecycle;
+use mod_leerlandschap\local\editing\used_reader;
 use mod_leerlandschap\local\format_catalogue;
 use mod_leerlandschap\output\format_problems;
 
@@ -35,24 +36,35 @@ require_once($CFG->dirroot . '/course/moodleform_mod.php');
 /**
  * The settings of an activity.
  *
- * Everything has a default that works, so that a designer only has to save.
+ * Everything has a default that works, so that a designer only has to choose an exercise and save: what was left as the
+ * form showed it follows the exercise. What the form showed comes back in hidden fields, so that the server can tell.
+ * In a browser with JavaScript the fields follow at once (amd/src/format_choice.js).
  */
 class mod_leerlandschap_mod_form extends moodleform_mod {
+    /** @var format_catalogue the exercises to choose from */
+    private format_catalogue $catalogue;
+
     /**
      * Defines the elements.
      */
     public function definition() {
+        global $DB;
+
         $mform = $this->_form;
-        $catalogue = new format_catalogue();
+        $instance = $this->_instance ? $DB->get_record('leerlandschap', ['id' => $this->_instance], '*', MUST_EXIST) : null;
+        $this->catalogue = new format_catalogue($instance);
 
         $mform->addElement('header', 'general', get_string('general', 'form'));
-        $this->define_name($catalogue);
+        $this->define_name();
         $this->standard_intro_elements();
 
         $mform->addElement('header', 'activitysettings', get_string('activitysettings', 'mod_leerlandschap'));
         $mform->setExpanded('activitysettings');
-        $this->define_exercise($catalogue);
+        $this->define_exercise();
         $this->define_rules();
+        $this->explain_demands();
+        $this->explain_pace();
+        $this->let_fields_follow($instance);
 
         $mform->addElement('header', 'availabilityhdr', get_string('availability'));
         $mform->addElement('date_time_selector', 'timeopen', get_string('timeopen', 'mod_leerlandschap'), ['optional' => true]);
@@ -60,17 +72,16 @@ class mod_leerlandschap_mod_form extends moodleform_mod {
 
         $this->standard_grading_coursemodule_elements();
         $this->standard_coursemodule_elements();
+        $this->explain_groups();
         $this->apply_admin_defaults();
-        $this->freeze_after_answers();
+        $this->freeze_what_is_used();
         $this->add_action_buttons();
     }
 
     /**
      * The name, which starts as the title of the first exercise.
-     *
-     * @param format_catalogue $catalogue the exercises
      */
-    private function define_name(format_catalogue $catalogue): void {
+    private function define_name(): void {
         global $CFG;
 
         $mform = $this->_form;
@@ -78,16 +89,15 @@ class mod_leerlandschap_mod_form extends moodleform_mod {
         $mform->setType('name', empty($CFG->formatstringstriptags) ? PARAM_CLEANHTML : PARAM_TEXT);
         $mform->addRule('name', null, 'required', null, 'client');
         $mform->addRule('name', get_string('maximumchars', '', 255), 'maxlength', 255, 'client');
-        $mform->setDefault('name', $catalogue->title($catalogue->first()));
+        $mform->setDefault('name', $this->catalogue->title($this->catalogue->first()));
     }
 
     /**
      * The exercise, what it is for, and its scale.
-     *
-     * @param format_catalogue $catalogue the exercises
      */
-    private function define_exercise(format_catalogue $catalogue): void {
+    private function define_exercise(): void {
         $mform = $this->_form;
+        $catalogue = $this->catalogue;
         $options = $catalogue->options();
         $chosen = $this->current->format ?? '';
         if ($chosen !== '' && !isset($options[$chosen])) {
@@ -95,7 +105,8 @@ class mod_leerlandschap_mod_form extends moodleform_mod {
             $options[$chosen] = $chosen;
         }
         $unusable = array_unique([...$catalogue->broken(), ...array_diff(array_keys($options), array_keys($catalogue->options()))]);
-        $mform->addElement('select', 'format', get_string('format', 'mod_leerlandschap'), $options);
+        // The names of presets are plain text, and core's template shows options as HTML.
+        $mform->addElement('select', 'format', get_string('format', 'mod_leerlandschap'), array_map('s', $options));
         $mform->addHelpButton('format', 'format', 'mod_leerlandschap');
         $mform->setDefault('format', $catalogue->first());
         $problems = format_problems::for_administrator($unusable);
@@ -103,10 +114,7 @@ class mod_leerlandschap_mod_form extends moodleform_mod {
             $mform->addElement('static', 'formatproblems', '', $problems);
         }
         foreach (array_keys($options) as $id) {
-            // In a group, because a static element alone cannot be hidden.
-            $about = $mform->createElement('static', "formatabout_$id", '', s($catalogue->about($id)));
-            $mform->addGroup([$about], "formatabout_{$id}_group", '', '', false);
-            $mform->hideIf("formatabout_{$id}_group", 'format', 'neq', $id);
+            $this->explain('formatabout', $id, s($catalogue->about($id)));
         }
 
         $scales = ['' => get_string('scale:default', 'mod_leerlandschap')];
@@ -116,6 +124,35 @@ class mod_leerlandschap_mod_form extends moodleform_mod {
         $mform->addElement('select', 'scale', get_string('scale', 'mod_leerlandschap'), $scales);
         $mform->addHelpButton('scale', 'scale', 'mod_leerlandschap');
         $mform->setDefault('scale', '');
+        foreach (array_keys($options) as $id) {
+            if (!$catalogue->takes_scale($id)) {
+                $mform->hideIf('scale', 'format', 'eq', $id);
+            }
+        }
+    }
+
+    /**
+     * A text that shows while an exercise is chosen.
+     *
+     * @param string $about what it is about, for the name of the element
+     * @param string $id id of the exercise
+     * @param string $html the text
+     * @param string|null $before element that it stands before; null for the end
+     * @return string name of the element
+     */
+    private function explain(string $about, string $id, string $html, ?string $before = null): string {
+        $mform = $this->_form;
+        $name = "{$about}_" . str_replace(':', '_', $id);
+        // In a group, because a static element alone cannot be hidden.
+        $text = $mform->createElement('static', $name, '', $html);
+        $group = $mform->createElement('group', "{$name}_group", '', [$text], '', false);
+        if ($before === null) {
+            $mform->addElement($group);
+        } else {
+            $mform->insertElementBefore($group, $before);
+        }
+        $mform->hideIf("{$name}_group", 'format', 'neq', $id);
+        return "{$name}_group";
     }
 
     /**
@@ -123,7 +160,11 @@ class mod_leerlandschap_mod_form extends moodleform_mod {
      */
     private function define_rules(): void {
         $mform = $this->_form;
-        $choices = ['visibility' => activity_settings::VISIBILITIES, 'facilitation' => activity_settings::FACILITATIONS];
+        $choices = [
+            'visibility' => activity_settings::VISIBILITIES,
+            'facilitation' => activity_settings::FACILITATIONS,
+            'pace' => activity_settings::PACES,
+        ];
         foreach ($choices as $field => $values) {
             $options = [];
             foreach ($values as $value) {
@@ -141,19 +182,88 @@ class mod_leerlandschap_mod_form extends moodleform_mod {
     }
 
     /**
-     * Freezes what participants were told before they answered.
+     * Says what an exercise asks of the rules.
      */
-    private function freeze_after_answers(): void {
-        if (!$this->_instance || !lifecycle::has_answers((int) $this->_instance)) {
-            return;
+    private function explain_demands(): void {
+        foreach (array_keys($this->catalogue->options()) as $id) {
+            $title = s($this->catalogue->title($id));
+            if ($this->catalogue->requires_hidden($id)) {
+                $this->explain('hiddenanswers', $id, get_string('visibilityofformat', 'mod_leerlandschap', $title), 'minanswers');
+            }
+            $number = $this->catalogue->min_answers($id);
+            if ($number > activity_settings::LOWEST_MINANSWERS) {
+                $demand = get_string('minanswersofformat', 'mod_leerlandschap', ['title' => $title, 'number' => $number]);
+                $this->explain('leastanswers', $id, $demand, 'facilitation');
+            }
         }
+    }
+
+    /**
+     * Says which steps of an exercise everybody does at their own pace, also where the group meets together.
+     */
+    private function explain_pace(): void {
+        foreach (array_keys($this->catalogue->options()) as $id) {
+            $steps = $this->catalogue->own_pace_steps($id);
+            if ($steps) {
+                $text = get_string('ownpacesteps', 'mod_leerlandschap', s(implode(', ', $steps)));
+                $this->_form->hideIf($this->explain('ownpacesteps', $id, $text), 'pace', 'eq', 'own');
+            }
+        }
+    }
+
+    /**
+     * Lets the fields that nobody has touched follow the exercise that is chosen.
+     *
+     * @param stdClass|null $instance row of leerlandschap, null for a new activity
+     */
+    private function let_fields_follow(?stdClass $instance): void {
+        global $PAGE;
+
+        $shown = activity_settings::shown($this->catalogue, $instance);
+        foreach ($shown as $field => $value) {
+            $this->_form->addElement('hidden', "shown$field", $value);
+            $this->_form->setType("shown$field", PARAM_RAW);
+        }
+        $demands = [];
+        foreach (array_keys($this->catalogue->options()) as $id) {
+            $demands[$id] = [
+                'title' => $this->catalogue->title($id),
+                'hidden' => $this->catalogue->requires_hidden($id),
+                'minanswers' => $this->catalogue->min_answers($id),
+            ];
+        }
+        // As an attribute: presets can make it longer than an argument may be.
+        $data = json_encode(['shown' => $shown, 'formats' => $demands], JSON_UNESCAPED_UNICODE);
+        $this->_form->getElement('format')->updateAttributes(['data-demands' => $data]);
+        $PAGE->requires->js_call_amd('mod_leerlandschap/format_choice', 'init');
+    }
+
+    /**
+     * Says what becomes of meetings that there are when groups meet otherwise.
+     */
+    private function explain_groups(): void {
+        if ($this->_instance && $this->_form->elementExists('groupmode') && used_reader::touched_meetings((int) $this->_instance)) {
+            $note = $this->_form->createElement('static', 'groupmodeinuse', '', get_string('groupmodeinuse', 'mod_leerlandschap'));
+            $this->_form->insertElementBefore($note, 'groupmode');
+        }
+    }
+
+    /**
+     * Freezes what groups work with, and what participants were told before they answered.
+     */
+    private function freeze_what_is_used(): void {
+        $frozen = $this->_instance ? activity_settings::frozen((int) $this->_instance) : [];
         $mform = $this->_form;
-        foreach (activity_settings::FROZEN as $field) {
+        foreach ($frozen as $field) {
             $mform->freeze($field);
             $mform->setConstant($field, $this->current->$field);
         }
-        $note = $mform->createElement('static', 'frozennote', '', get_string('frozenafteranswers', 'mod_leerlandschap'));
-        $mform->insertElementBefore($note, 'visibility');
+        foreach (['format' => 'formatfrozen', 'visibility' => 'frozenafteranswers'] as $field => $why) {
+            if (in_array($field, $frozen, true)) {
+                $note = $mform->createElement('static', $why, '', get_string($why, 'mod_leerlandschap'));
+                $mform->insertElementBefore($note, $field);
+            }
+        }
     }
 
     /**
@@ -171,36 +281,46 @@ class mod_leerlandschap_mod_form extends moodleform_mod {
     }
 
     /**
-     * Adds the completion rule.
+     * Adds the completion rules.
      *
      * @return string[] names of the elements
      */
     public function add_completion_rules() {
-        $element = 'completionfinish' . $this->get_suffix();
-        $this->_form->addElement('checkbox', $element, '', get_string('completionfinish', 'mod_leerlandschap'));
-        return [$element];
+        $elements = [];
+        foreach (['completionfinish', 'completionanswer'] as $rule) {
+            $elements[] = $rule . $this->get_suffix();
+            $this->_form->addElement('checkbox', end($elements), '', get_string($rule, 'mod_leerlandschap'));
+        }
+        $elements[] = 'completionwrite' . $this->get_suffix();
+        $numbers = range(0, activity_settings::MOST_COMPLETIONWRITE);
+        $this->_form->addElement('select', end($elements), get_string('completionwrite', 'mod_leerlandschap'), $numbers);
+        return $elements;
     }
 
     /**
-     * Whether the rule is switched on.
+     * Whether any rule is switched on.
      *
      * @param array $data values by field
      * @return bool
      */
     public function completion_rule_enabled($data) {
-        return !empty($data['completionfinish' . $this->get_suffix()]);
+        $on = fn(string $rule): bool => !empty($data[$rule . $this->get_suffix()]);
+        return (bool) array_filter(custom_completion::RULES, $on);
     }
 
     /**
-     * A box that is not ticked sends nothing: that means no.
+     * A name that nobody has touched is that of the exercise. A box that is not ticked sends nothing: that means no.
      *
      * @param stdClass $data what the form sends
      */
     public function data_postprocessing($data) {
         parent::data_postprocessing($data);
-        $element = 'completionfinish' . $this->get_suffix();
-        if (!empty($data->completionunlocked)) {
-            $data->$element = (int) !empty($data->$element);
+        if (activity_settings::is_untouched((array) $data, 'name')) {
+            $data->name = $this->catalogue->title($data->format);
+        }
+        foreach (empty($data->completionunlocked) ? [] : custom_completion::RULES as $rule) {
+            $element = $rule . $this->get_suffix();
+            $data->$element = (int) ($data->$element ?? 0);
         }
     }
 }

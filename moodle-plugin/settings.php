@@ -24,7 +24,9 @@
 
 defined('MOODLE_INTERNAL') || die();
 
+use mod_leerlandschap\local\actions\action_teller;
 use mod_leerlandschap\local\activity_settings;
+use mod_leerlandschap\local\pulse\publisher;
 
 if ($ADMIN->fulltree) {
     $options = fn(string $field, array $values): array => array_combine(
@@ -62,5 +64,47 @@ if ($ADMIN->fulltree) {
         $options('facilitation', activity_settings::FACILITATIONS)
     );
     $setting->set_locked_flag_options(admin_setting_flag::ENABLED, false);
+    $settings->add($setting);
+
+    $setting = new admin_setting_configselect(
+        'leerlandschap/pace',
+        get_string('defaultpace', 'mod_leerlandschap'),
+        get_string('defaultpace_desc', 'mod_leerlandschap'),
+        'together',
+        $options('pace', activity_settings::PACES)
+    );
+    $setting->set_locked_flag_options(admin_setting_flag::ENABLED, false);
+    $settings->add($setting);
+
+    $days = [
+        action_teller::NEVER => get_string('reminddays:never', 'mod_leerlandschap'),
+        0 => get_string('reminddays:today', 'mod_leerlandschap'),
+        1 => get_string('reminddays:day', 'mod_leerlandschap'),
+    ];
+    foreach ([2, 3, 7, 14] as $number) {
+        $days[$number] = get_string('reminddays:days', 'mod_leerlandschap', $number);
+    }
+    $settings->add(new admin_setting_configselect(
+        'leerlandschap/reminddays',
+        get_string('reminddays', 'mod_leerlandschap'),
+        get_string('reminddays_desc', 'mod_leerlandschap'),
+        action_teller::DAYS_BEFORE,
+        $days
+    ));
+
+    $settings->add(new admin_setting_configcheckbox(
+        'leerlandschap/presets',
+        get_string('presets', 'mod_leerlandschap'),
+        get_string('presets_desc', 'mod_leerlandschap'),
+        1
+    ));
+
+    $setting = new admin_setting_configcheckbox(
+        'leerlandschap/fastpath',
+        get_string('fastpath', 'mod_leerlandschap'),
+        get_string('fastpath_desc', 'mod_leerlandschap'),
+        1
+    );
+    $setting->set_updatedcallback([publisher::class, 'remove_all']);
     $settings->add($setting);
 }

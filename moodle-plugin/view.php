@@ -26,9 +26,13 @@ use mod_leerlandschap\local\assets;
 use mod_leerlandschap\local\bootstrap;
 use mod_leerlandschap\local\lifecycle;
 use mod_leerlandschap\local\refusal;
+use mod_leerlandschap\local\stage;
 use mod_leerlandschap\output\app;
-use mod_leerlandschap\output\format_problems;
+use mod_leerlandschap\output\app_page;
+use mod_leerlandschap\output\designer_links;
+use mod_leerlandschap\output\former_rooms;
 use mod_leerlandschap\output\group_choice;
+use mod_leerlandschap\permission;
 
 require(__DIR__ . '/../../config.php');
 require_once($CFG->libdir . '/completionlib.php');
@@ -39,33 +43,40 @@ require_course_login($course, true, $cm);
 $context = context_module::instance($cm->id);
 require_capability('mod/leerlandschap:view', $context);
 $instance = $DB->get_record('leerlandschap', ['id' => $cm->instance], '*', MUST_EXIST);
-$assets = new assets();
+$assets = \core\di::get(assets::class);
+$rehearse = optional_param('rehearse', false, PARAM_BOOL);
+if ($rehearse) {
+    permission::require_rehearse($context);
+}
 
-$PAGE->set_url('/mod/leerlandschap/view.php', ['id' => $cm->id]);
-$PAGE->set_title($course->shortname . ': ' . format_string($instance->name));
-$PAGE->set_heading(format_string($course->fullname));
-$PAGE->set_activity_record($instance);
+$url = new moodle_url('/mod/leerlandschap/view.php', ['id' => $cm->id] + ($rehearse ? ['rehearse' => 1] : []));
+// The rehearsal is part of the editor's module.
+app_page::set_up($url, $course, $instance, $rehearse ? ['exercise.css', 'editor.css'] : ['exercise.css']);
 $PAGE->add_body_class('limitedwidth');
 
-lifecycle::viewed($instance, $course, $cm);
 try {
-    $data = bootstrap::for_view($cm, group_choice::requested($cm));
+    if ($rehearse) {
+        $data = bootstrap::for_rehearsal($cm, $instance) + ['urls' => designer_links::urls($cm, $assets)];
+    } else {
+        lifecycle::viewed($instance, $course, $cm);
+        $requested = group_choice::requested($cm);
+        $data = bootstrap::for_view($cm, $requested);
+    }
 } catch (refusal $refusal) {
     // The only thing that can be unavailable here is the exercise itself.
     $data = null;
 }
 
-if ($assets->has('exercise.css')) {
-    $PAGE->requires->css($assets->url('exercise.css'));
-}
-$PAGE->requires->js_call_amd('mod_leerlandschap/bridge', 'init');
-
 echo $OUTPUT->header();
-if ($data) {
-    echo $OUTPUT->render(new group_choice($cm, $data['groupid']));
-    echo $OUTPUT->render(new app($data, $assets, course_get_url($course)));
+if ($rehearse && $data) {
+    echo $OUTPUT->render(new app($data, $assets, new moodle_url('/mod/leerlandschap/view.php', ['id' => $cm->id]), 'editor'));
+} else if ($data) {
+    echo $OUTPUT->render(new designer_links($cm, $assets, $data['leads'] ? $data['groupid'] : null));
+    $former = new former_rooms($cm, $requested);
+    echo $former->is_inside() ? '' : $OUTPUT->render(new group_choice($cm, $data['groupid']));
+    echo $OUTPUT->render($former);
+    echo $OUTPUT->render(new app($data, $assets, course_get_url($course), stage::first($data)));
 } else {
-    echo $OUTPUT->notification(get_string('formatunavailable', 'mod_leerlandschap', s($instance->format)), 'error', false);
-    echo format_problems::for_administrator([$instance->format]);
+    echo app_page::unavailable($instance);
 }
 echo $OUTPUT->footer();

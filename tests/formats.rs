@@ -34,14 +34,19 @@ fn shipped_formats_are_sound() {
 }
 
 #[test]
+fn the_example_of_the_documentation_is_sound() {
+    let text = fs::read_to_string("docs/example-format.json").expect("readable");
+    let json: Value = serde_json::from_str(&text).expect("JSON");
+    assert!(read(&json).is_ok_and(|exercise| exercise.steps.len() == 2));
+}
+
+#[test]
 fn every_problem_is_found_at_its_place() {
     let bad = files("tests/fixtures/formats/bad");
     assert!(bad.len() >= 10, "only {} bad formats", bad.len());
     let mut wrong = Vec::new();
     for (path, json) in bad {
-        let Some(format) = json.get("format") else {
-            continue;
-        };
+        let format = json.get("format").unwrap_or_else(|| panic!("{}: no format", path.display()));
         let mut expected: Vec<(String, String)> = json["problems"]
             .as_array()
             .expect("problems")
@@ -60,4 +65,18 @@ fn every_problem_is_found_at_its_place() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_step_gives_the_points_that_it_says_unless_it_may_be_left_out() {
+    let text = fs::read_to_string("static/formats/leerlandschap.json").expect("readable");
+    let mut json: Value = serde_json::from_str(&text).expect("JSON");
+    let points = |json: &Value| -> Vec<u32> {
+        read(json).expect("sound").steps.iter().map(leerlandschap::core::format::Step::points).collect()
+    };
+    assert_eq!(points(&json), [1, 0, 1, 1, 0, 1], "one each, and none for what is optional");
+    json["steps"][0]["points"] = 5.into();
+    json["steps"][1]["points"] = 7.into();
+    json["steps"][2]["points"] = 0.into();
+    assert_eq!(points(&json), [5, 0, 0, 1, 0, 1]);
 }

@@ -5,28 +5,28 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use leerlandschap::core::command::Command;
 use leerlandschap::core::format::{self, Exercise};
-use leerlandschap::core::meeting::{Actor, State};
+use leerlandschap::core::ids::PersonId;
+use leerlandschap::core::meeting::{Actor, Own, State};
 use leerlandschap::core::refusal::Refusal;
 use leerlandschap::core::room::{Group, Rights};
 use leerlandschap::protocol::command as wire;
 use leerlandschap::protocol::json::Members;
-use leerlandschap::protocol::{read, room};
+use leerlandschap::protocol::{me, read, room};
 use serde_json::Value;
 
 #[test]
 fn every_fixture_runs_as_written() {
-    let mut ran = 0;
-    for entry in fs::read_dir("tests/fixtures/meetings").expect("fixtures") {
-        let path = entry.expect("entry").path();
-        run(&path);
-        ran += 1;
+    let entries = fs::read_dir("tests/fixtures/meetings").expect("folder");
+    let paths: Vec<PathBuf> = entries.map(|entry| entry.expect("entry").path()).collect();
+    for path in &paths {
+        run(path);
     }
-    assert!(ran >= 10, "only {ran} fixtures");
+    assert!(paths.len() >= 30, "only {} fixtures", paths.len());
 }
 
 /// Refusals that both hosts look for before they look at values.
@@ -76,10 +76,12 @@ fn actors(fixture: &Value) -> BTreeMap<String, Actor> {
 fn run(path: &Path) {
     let fixture = json(path);
     let exercise = exercise(&fixture);
-    let part = exercise.parts.first().expect("a part").id.clone();
+    let first = || exercise.runs().first().expect("a run").id().clone();
+    let part = fixture["part"].as_str().map_or_else(first, Rc::from);
     let settings = Members::of(&fixture["settings"], "settings").and_then(read::settings).expect("settings");
     let mut state = State::new(exercise, &part, settings, "1".into()).expect("a meeting");
     state.group = None::<Group>;
+    state.expected = fixture["expected"].as_u64().and_then(|it| it.try_into().ok());
     let actors = actors(&fixture);
     for (number, step) in fixture["script"].as_array().expect("script").iter().enumerate() {
         let here = format!("{} step {number}: {step}", path.display());
@@ -105,8 +107,27 @@ fn run(path: &Path) {
             let shown = serde_json::to_value(room::Room::from(&state.room())).expect("room");
             contains(&shown, expected, &here);
         }
+        if let Some(expected) = step.get("reply") {
+            let since = step["since"].as_u64().expect("since");
+            let update = state.update_for(actor.expect("as"), since, Own::WithRoom, at);
+            let earlier: Vec<room::Earlier> = update.earlier.iter().map(Into::into).collect();
+            let counts = update.counts.iter().map(|it| {
+                let mut count = serde_json::json!({"step": it.step.as_str(), "round": it.round, "answered": it.answered, "present": it.present});
+                if let Some(who) = &it.who {
+                    count["who"] = who.people().iter().map(PersonId::as_str).collect();
+                }
+                count
+            });
+            let shown = serde_json::json!({
+                "room": update.room.is_some(),
+                "me": update.me.is_some(),
+                "counts": counts.collect::<Vec<_>>(),
+                "earlier": serde_json::to_value(earlier).expect("earlier"),
+            });
+            contains(&shown, expected, &here);
+        }
         if let Some(expected) = step.get("me") {
-            let shown = serde_json::to_value(room::Me::from(&state.me(actor.expect("as")))).expect("me");
+            let shown = serde_json::to_value(me::Me::from(&state.me(actor.expect("as")))).expect("me");
             contains(&shown, expected, &here);
         }
     }

@@ -12,8 +12,8 @@ use leerlandschap::core::effect::Effect;
 use leerlandschap::core::format;
 use leerlandschap::core::intent::Intent;
 use leerlandschap::core::meeting::{Actor, Own, State};
-use leerlandschap::core::room::{Body, Choice, Facilitation, Kind, Place, Rights, Settings, Visibility};
-use leerlandschap::core::session::{Event, Session};
+use leerlandschap::core::room::{Body, Choice, Facilitation, Kind, Pace, Place, Rights, Settings, Visibility};
+use leerlandschap::core::session::{Event, Kept, Session};
 use proptest::prelude::*;
 
 const ITEMS: [&str; 3] = ["st1", "st2", "st3"];
@@ -63,7 +63,12 @@ impl World {
     fn new() -> Self {
         let text = fs::read_to_string("static/formats/leerlandschap.json").expect("the format");
         let exercise = Rc::new(format::read(&serde_json::from_str(&text).expect("json")).expect("sound"));
-        let settings = Settings { visibility: Visibility::Hidden, min_answers: 3, facilitation: Facilitation::Trainer };
+        let settings = Settings {
+            visibility: Visibility::Hidden,
+            min_answers: 3,
+            facilitation: Facilitation::Trainer,
+            pace: Pace::Together,
+        };
         let (anna, trainer) = (actor("a", false), actor("t", true));
         let mut state = State::new(exercise.clone(), "gesprek", settings, "1".into()).expect("a meeting");
         state = state.apply(&anna, &Command::Join { name: "".into() }, 0).expect("joined");
@@ -133,7 +138,7 @@ impl World {
 
     /// Changes the first note, or writes it.
     fn writes(&mut self, text: u8) {
-        let body = Body::Note { column: "eens".into(), text: format!("tekst {text}").into() };
+        let body = Body::Note { column: "eens".into(), text: format!("tekst {text}").into(), group: "".into() };
         let room = self.session.room().expect("a room");
         let first = room.contributions.iter().find(|it| it.body.kind() == Kind::Note);
         let intent = match first {
@@ -167,6 +172,72 @@ impl World {
     }
 }
 
+/// A note and its correction, both carried out though both answers are lost, are not refused as a conflict of
+/// the user with themself.
+#[test]
+fn a_correction_does_not_overtake_what_it_corrects() {
+    use Step::{AnswerIsLost, Reads, RequestArrives, Writes};
+    let mut world = World::new();
+    let first = [Writes { text: 0 }, RequestArrives, Reads, AnswerIsLost];
+    for step in first.into_iter().chain([Writes { text: 1 }, Reads, RequestArrives, AnswerIsLost]) {
+        world.takes(step);
+    }
+    world.settle();
+    assert!(world.session.unsettled().is_empty() && world.session.notes().is_empty());
+    let note = Body::Note { column: "eens".into(), text: "tekst 1".into(), group: "".into() };
+    assert_eq!(world.state.contributions.iter().map(|it| it.body.clone()).collect::<Vec<_>>(), [note]);
+}
+
+/// The same person answers at another device.
+fn answers_elsewhere(world: &mut World, value: i32, seq: u32) {
+    let (item, choice) = (ITEMS[0].into(), Choice::Point(value));
+    let command = Command::Answer { item, round: 1, given: choice.into(), reason: "".into(), seq };
+    world.state = world.state.apply(&world.anna, &command, 0).expect("taken");
+}
+
+#[test]
+fn what_is_answered_here_stands_also_where_another_device_had_counted_further() {
+    for (value, seq) in [(5, 1), (5, 7)] {
+        let mut world = World::new();
+        answers_elsewhere(&mut world, value, seq);
+        world.takes(Step::Answers { item: 0, value: 2 });
+        world.settle();
+        let key = ("a".into(), ITEMS[0].into(), 1);
+        assert_eq!(
+            (world.state.answers[&key].given.choice, world.state.answers[&key].seq),
+            (Choice::Point(2), seq + 1)
+        );
+        assert_eq!(world.session.me().answers[0].given.choice, Choice::Point(2));
+        assert!(world.session.notes().is_empty());
+    }
+}
+
+#[test]
+fn two_devices_do_not_outbid_each_other_for_ever() {
+    let mut world = World::new();
+    world.takes(Step::Answers { item: 0, value: 2 });
+    for seq in 1..20 {
+        answers_elsewhere(&mut world, 5, seq);
+        world.takes(Step::RequestArrives);
+        world.takes(Step::AnswerArrives);
+    }
+    assert!(world.session.outbox().is_empty());
+    let told: Vec<_> = world.session.notes().iter().map(|note| note.refusal).collect();
+    assert_eq!(told, [leerlandschap::core::refusal::Refusal::Conflict]);
+}
+
+#[test]
+fn an_answer_of_an_earlier_visit_does_not_replace_a_later_one() {
+    let mut world = World::new();
+    answers_elsewhere(&mut world, 5, 2);
+    let (item, choice) = (ITEMS[0].into(), Choice::Point(2));
+    let old = Command::Answer { item, round: 1, given: choice.into(), reason: "".into(), seq: 1 };
+    world.happens(Event::Replayed(Kept { commands: vec![old], ..Kept::default() }));
+    world.settle();
+    let key = ("a".into(), ITEMS[0].into(), 1);
+    assert_eq!(world.state.answers[&key].given.choice, Choice::Point(5));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -184,13 +255,13 @@ proptest! {
             world.takes(step);
             for (item, value) in &wanted {
                 let mine = world.session.me().answers.iter().find(|it| it.item.as_str() == ITEMS[*item]);
-                prop_assert_eq!(mine.map(|it| it.choice), Some(Choice::Point(*value)), "what the user sees");
+                prop_assert_eq!(mine.map(|it| it.given.choice), Some(Choice::Point(*value)), "what the user sees");
             }
         }
         world.settle();
         for (item, value) in &wanted {
             let key = ("a".into(), ITEMS[*item].into(), 1);
-            prop_assert_eq!(world.state.answers[&key].choice, Choice::Point(*value), "what the host has");
+            prop_assert_eq!(world.state.answers[&key].given.choice, Choice::Point(*value), "what the host has");
         }
         let notes: Vec<String> = world
             .state

@@ -2,120 +2,22 @@
 
 #![allow(clippy::expect_used)] // A test that cannot go on fails.
 
-use std::cell::RefCell;
-use std::fs;
-use std::future::Future;
-use std::pin::pin;
-use std::rc::Rc;
-use std::task::{Context, Poll, Waker};
+mod participants;
 
-use leerlandschap::core::effect::Effect;
-use leerlandschap::core::format::{self, Exercise};
-use leerlandschap::core::ids::ContributionId;
 use leerlandschap::core::intent::{Intent, Keep};
-use leerlandschap::core::meeting::{Actor, State};
 use leerlandschap::core::refusal::Refusal;
-use leerlandschap::core::room::{Body, Choice, Facilitation, Place, Rights, Settings, Visibility};
-use leerlandschap::core::session::{Event, Session};
-use leerlandschap::core::view::{Banner, Page, Saved, Screen, screen};
-use leerlandschap::host::memory::{Meeting, MemoryHost};
-use leerlandschap::host::{Host, HostError};
+use leerlandschap::core::room::{Body, Choice, Pace, Place};
+use leerlandschap::core::session::Event;
+use leerlandschap::core::view::{Banner, Begin, Page, RoundAction, Saved, TimeLeft, TimerView};
+use leerlandschap::host::Host;
+use leerlandschap::host::memory::Meeting;
 
-fn exercise() -> Rc<Exercise> {
-    let text = fs::read_to_string("static/formats/leerlandschap.json").expect("the format");
-    Rc::new(format::read(&serde_json::from_str(&text).expect("json")).expect("sound"))
-}
-
-fn meeting() -> Meeting {
-    let settings = Settings { visibility: Visibility::Hidden, min_answers: 3, facilitation: Facilitation::Trainer };
-    Meeting::new(State::new(exercise(), "gesprek", settings, "1".into()).expect("a meeting"))
-}
-
-/// One participant: a session at work, as `app::Engine` has it.
-struct Participant {
-    session: RefCell<Option<Session>>,
-    host: MemoryHost,
-    ids: RefCell<u32>,
-}
-
-/// A future that never waits, as those of the memory host.
-fn now<T>(future: impl Future<Output = T>) -> T {
-    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(value) => value,
-        Poll::Pending => panic!("the memory host waited"),
-    }
-}
-
-impl Participant {
-    fn new(meeting: &Meeting, name: &str) -> Self {
-        let leads = name == "Trainer";
-        let actor = Actor {
-            person: name.into(),
-            name: Some(name.into()),
-            rights: Rights { participate: !leads, facilitate: leads, report: leads },
-            notice: None,
-        };
-        let host = meeting.host(actor);
-        let first = now(host.read(0)).expect("reachable");
-        let me = first.me.clone().expect("me");
-        let exercise = exercise();
-        let language = exercise.language("nl");
-        let session = Session::new(exercise, language, first, me, 0);
-        Self { session: RefCell::new(Some(session)), host, ids: RefCell::new(0) }
-    }
-
-    fn wants(&self, intent: Intent) {
-        *self.ids.borrow_mut() += 1;
-        let id = format!("00000000-0000-4000-8000-{:012}", *self.ids.borrow());
-        self.happens(Event::Intended { intent, new_id: ContributionId::from(id), at: 0 });
-    }
-
-    fn happens(&self, event: Event) {
-        let session = self.session.take().expect("a session");
-        let (session, effects) = session.update(event);
-        self.session.replace(Some(session));
-        for effect in effects {
-            match effect {
-                Effect::Keep(kept) => assert!(self.host.keep(&kept)),
-                Effect::Send { attempt, commands } => {
-                    let since = self.revision();
-                    self.happens(match now(self.host.send(commands, since)) {
-                        Ok(update) => Event::Confirmed { attempt, update, at: 0 },
-                        Err(HostError::Refused(refusal, text)) => Event::Refused { attempt, refusal, text },
-                        Err(_) => Event::SendFailed { attempt },
-                    });
-                }
-                Effect::Read => self.reads(),
-                Effect::Retry(_) => {}
-            }
-        }
-    }
-
-    fn reads(&self) {
-        if let Ok(update) = now(self.host.read(0)) {
-            self.happens(Event::Received(update, 0));
-        }
-    }
-
-    fn revision(&self) -> u64 {
-        self.session.borrow().as_ref().expect("a session").revision()
-    }
-
-    fn screen(&self) -> Screen {
-        screen(self.session.borrow().as_ref().expect("a session"))
-    }
-}
+use participants::{Participant, group, meeting};
 
 /// A room with a trainer and three members, at the statements.
 fn room() -> (Meeting, Participant, Vec<Participant>) {
-    let meeting = meeting();
-    let trainer = Participant::new(&meeting, "Trainer");
-    let members: Vec<Participant> =
-        ["Anna", "Bram", "Cato"].iter().map(|name| Participant::new(&meeting, name)).collect();
-    for member in &members {
-        member.wants(Intent::Join { name: "".into() });
-    }
-    trainer.reads();
+    let meeting = meeting("leerlandschap", "gesprek", Pace::Together);
+    let (trainer, members) = group(&meeting);
     trainer.wants(Intent::GoTo(Place::Step("stellingen".into())));
     members.iter().for_each(Participant::reads);
     (meeting, trainer, members)
@@ -126,7 +28,7 @@ fn answer(value: i32) -> Intent {
 }
 
 fn note(text: &str) -> Body {
-    Body::Note { column: "eens".into(), text: text.into() }
+    Body::Note { column: "eens".into(), text: text.into(), group: "".into() }
 }
 
 #[test]
@@ -148,6 +50,22 @@ fn a_room_votes_and_sees_the_result() {
 }
 
 #[test]
+fn a_locked_round_is_not_asked_again() {
+    let (_, _, members) = room();
+    let asked = |member: &Participant| {
+        let Page::Statements(view) = member.screen().page else { panic!("not at the statements") };
+        (view.can_answer, view.heading.locked)
+    };
+    assert_eq!(asked(&members[0]), (true, false));
+    members[0].reads_changed(|update| {
+        update.me.as_mut().expect("me").locked = vec!["stellingen".into()];
+    });
+    assert_eq!(asked(&members[0]), (false, true));
+    members[0].reads();
+    assert_eq!(asked(&members[0]), (true, false), "the next round is asked");
+}
+
+#[test]
 fn offline_loses_nothing() {
     let (meeting, _, members) = room();
     let anna = &members[0];
@@ -163,8 +81,22 @@ fn offline_loses_nothing() {
     assert_eq!(anna.screen().saved, Saved::Saved);
     assert!(anna.host.kept().is_empty());
     let stored = meeting.state().answers;
-    let choices: Vec<Choice> = stored.values().map(|answer| answer.choice).collect();
+    let choices: Vec<Choice> = stored.values().map(|answer| answer.given.choice).collect();
     assert_eq!(choices, [Choice::Point(5)]);
+}
+
+#[test]
+fn nothing_is_said_to_be_kept_that_is_only_in_memory() {
+    let (_, _, members) = room();
+    let anna = &members[0];
+    anna.happens(Event::StorageLost);
+    assert_eq!(anna.screen().saved, Saved::MemoryOnly);
+    anna.host.set_reachable(false);
+    anna.wants(answer(2));
+    assert_eq!(anna.screen().saved, Saved::MemoryOnly);
+    anna.host.set_reachable(true);
+    anna.happens(Event::RetryDue);
+    assert_eq!(anna.screen().saved, Saved::MemoryOnly);
 }
 
 #[test]
@@ -182,6 +114,23 @@ fn a_reload_sends_what_was_kept() {
 }
 
 #[test]
+fn as_long_as_more_may_be_found_nothing_is_called_saved() {
+    let (meeting, _, members) = room();
+    members[0].host.set_reachable(false);
+    members[0].wants(answer(5));
+    let again = Participant::new(&meeting, "Anna");
+    again.happens(Event::Seeking(true));
+    assert_eq!(again.screen().saved, Saved::Sending);
+    again.host.set_reachable(false);
+    again.happens(Event::Replayed(members[0].host.kept()));
+    again.happens(Event::Seeking(false));
+    assert_eq!(again.screen().saved, Saved::Offline(1));
+    again.host.set_reachable(true);
+    again.happens(Event::RetryDue);
+    assert_eq!(again.screen().saved, Saved::Saved);
+}
+
+#[test]
 fn two_edits_of_one_note_show_both_texts() {
     let (_, trainer, members) = room();
     trainer.wants(Intent::GoTo(Place::Step("opbrengst".into())));
@@ -189,7 +138,7 @@ fn two_edits_of_one_note_show_both_texts() {
     anna.wants(Intent::Create { step: "opbrengst".into(), body: note("eerst") });
     bram.reads();
     let Page::Notes(view) = bram.screen().page else { panic!("not at the notes") };
-    let meta = view.columns[0].notes[0].meta.clone();
+    let meta = view.columns[0].groups[0].notes[0].meta.clone();
     let edit = |text: &str| Intent::Change {
         id: meta.id.clone(),
         step: "opbrengst".into(),
@@ -199,7 +148,7 @@ fn two_edits_of_one_note_show_both_texts() {
     bram.wants(edit("van Bram"));
     anna.wants(edit("van Anna"));
     let Page::Notes(view) = anna.screen().page else { panic!("not at the notes") };
-    let shown = &view.columns[0].notes[0];
+    let shown = &view.columns[0].groups[0].notes[0];
     assert_eq!(&*shown.text, "van Bram");
     let held = shown.meta.held.as_ref().expect("both texts");
     assert_eq!((&held.mine, held.refusal, held.gone), (&note("van Anna"), Refusal::Conflict, false));
@@ -207,7 +156,29 @@ fn two_edits_of_one_note_show_both_texts() {
     anna.wants(Intent::Settle { id: meta.id.clone(), keep: Keep::Mine });
     bram.reads();
     let Page::Notes(view) = bram.screen().page else { panic!("not at the notes") };
-    assert_eq!(&*view.columns[0].notes[0].text, "van Anna");
+    assert_eq!(&*view.columns[0].groups[0].notes[0].text, "van Anna");
+}
+
+#[test]
+fn a_note_that_is_the_groups_by_now_is_there_once() {
+    let meeting = meeting("werkoverleg", "maand", Pace::Together);
+    let (trainer, members) = group(&meeting);
+    trainer.wants(Intent::GoTo(Place::Step("retrospectief".into())));
+    let anna = &members[0];
+    anna.reads();
+    let written = Body::Note { column: "goed".into(), text: "De overdracht".into(), group: "".into() };
+    anna.writes("retrospectief", written);
+    let seen = || {
+        let Page::Notes(view) = anna.screen().page else { panic!("not at the notes") };
+        view.columns.iter().flat_map(|column| &column.groups).map(|group| group.notes.len()).sum::<usize>()
+    };
+    assert_eq!(seen(), 1);
+    trainer.reads();
+    trainer.wants(Intent::Reveal);
+    anna.reads_the_room();
+    assert_eq!(seen(), 1);
+    anna.reads();
+    assert_eq!(seen(), 1);
 }
 
 #[test]
@@ -218,7 +189,7 @@ fn a_text_whose_note_was_deleted_stays_with_its_author() {
     anna.wants(Intent::Create { step: "opbrengst".into(), body: note("eerst") });
     bram.reads();
     let Page::Notes(view) = anna.screen().page else { panic!("not at the notes") };
-    let meta = view.columns[0].notes[0].meta.clone();
+    let meta = view.columns[0].groups[0].notes[0].meta.clone();
     bram.wants(Intent::Remove { id: meta.id.clone() });
     anna.wants(Intent::Change {
         id: meta.id.clone(),
@@ -227,7 +198,7 @@ fn a_text_whose_note_was_deleted_stays_with_its_author() {
         body: note("lang getypt"),
     });
     let Page::Notes(view) = anna.screen().page else { panic!("not at the notes") };
-    let held = view.columns[0].notes[0].meta.held.as_ref().expect("the text");
+    let held = view.columns[0].groups[0].notes[0].meta.held.as_ref().expect("the text");
     assert_eq!((&held.mine, held.refusal, held.gone), (&note("lang getypt"), Refusal::Deleted, true));
     anna.wants(Intent::LookAt(Place::Closing));
     let Page::Closing(closing) = anna.screen().page else { panic!("not at the closing page") };
@@ -235,7 +206,7 @@ fn a_text_whose_note_was_deleted_stays_with_its_author() {
     anna.wants(Intent::Settle { id: meta.id, keep: Keep::Mine });
     bram.reads();
     let Page::Notes(view) = bram.screen().page else { panic!("not at the notes") };
-    assert_eq!(&*view.columns[0].notes[0].text, "lang getypt");
+    assert_eq!(&*view.columns[0].groups[0].notes[0].text, "lang getypt");
 }
 
 #[test]
@@ -247,7 +218,7 @@ fn edits_in_a_row_do_not_meet_themselves() {
     anna.host.set_reachable(false);
     anna.wants(Intent::Create { step: "opbrengst".into(), body: note("a") });
     let Page::Notes(view) = anna.screen().page else { panic!("not at the notes") };
-    let meta = view.columns[0].notes[0].meta.clone();
+    let meta = view.columns[0].groups[0].notes[0].meta.clone();
     assert!(meta.pending);
     anna.wants(Intent::Change { id: meta.id.clone(), step: "opbrengst".into(), base: meta.revision, body: note("ab") });
     anna.host.set_reachable(true);
@@ -269,7 +240,7 @@ fn a_lost_answer_of_the_host_is_no_conflict() {
     let elsewhere = Participant::new(&meeting, "Anna");
     elsewhere.happens(Event::Replayed(lost));
     let Page::Notes(view) = anna.screen().page else { panic!("not at the notes") };
-    let meta = view.columns[0].notes[0].meta.clone();
+    let meta = view.columns[0].groups[0].notes[0].meta.clone();
     anna.wants(Intent::Change { id: meta.id, step: "opbrengst".into(), base: meta.revision, body: note("ab") });
     anna.host.set_reachable(true);
     anna.happens(Event::RetryDue);
@@ -290,6 +261,20 @@ fn looking_back_is_not_disturbed_by_the_group() {
     assert_eq!(group, Place::Step("vervolgacties".into()));
     anna.wants(Intent::Follow);
     assert!(matches!(anna.screen().page, Page::Actions(_)));
+}
+
+#[test]
+fn whoever_looked_ahead_goes_on_with_the_group() {
+    let (_, trainer, members) = room();
+    let anna = &members[0];
+    let ahead = Place::Step("vervolgacties".into());
+    anna.wants(Intent::LookAt(ahead.clone()));
+    trainer.wants(Intent::GoTo(ahead));
+    anna.reads();
+    assert!(matches!(anna.screen().page, Page::Actions(_)));
+    trainer.wants(Intent::GoTo(Place::Step("uitgangspunten".into())));
+    anna.reads();
+    assert!(matches!(anna.screen().page, Page::Principles(_)));
 }
 
 /// A repeated command of the one who leads whose first delivery worked is no error to tell.
@@ -363,4 +348,77 @@ fn an_answer_too_late_is_refused_and_told() {
     assert_eq!(shown.messages[0].refusal, Refusal::RoundNotOpen);
     let Page::Statements(view) = shown.page else { panic!("not at the statements") };
     assert_eq!((view.items[0].choice, view.can_answer), (None, false));
+}
+
+/// What the one who leads can do with the round, at every point of a vote, and when leaving it is asked about.
+#[test]
+fn the_view_says_what_can_be_done_with_a_round() {
+    let (_, trainer, members) = room();
+    let lead = || {
+        trainer.reads();
+        trainer.screen().facilitation.expect("leads")
+    };
+    let actions = || lead().round.map(|round| (round.vote, round.actions)).expect("a round");
+    assert_eq!(actions(), (Some((0, 3)), vec![RoundAction::RevealEarly, RoundAction::Close]));
+    assert_eq!((lead().settled, lead().unshown), (false, None), "nobody has voted");
+    for (at, member) in members.iter().enumerate() {
+        for item in ["st1", "st2", "st3", "st4", "st5"] {
+            member.wants(Intent::Answer { item: item.into(), choice: Choice::Point(4) });
+        }
+        assert_eq!(lead().unshown, Some(1), "{} voted", at + 1);
+    }
+    assert_eq!(actions(), (Some((3, 3)), vec![RoundAction::Reveal, RoundAction::Close]));
+    trainer.wants(Intent::CloseRound);
+    assert_eq!(actions(), (Some((3, 3)), vec![RoundAction::Reveal, RoundAction::Reopen]));
+    assert_eq!((lead().settled, lead().unshown), (false, Some(1)));
+    trainer.wants(Intent::Reveal);
+    assert_eq!(actions(), (None, Vec::new()));
+    assert_eq!((lead().settled, lead().unshown), (true, None));
+    trainer.wants(Intent::GoTo(Place::Step("opbrengst".into())));
+    assert_eq!((lead().round, lead().settled, lead().unshown), (None, true, None));
+}
+
+#[test]
+fn the_start_page_says_how_it_begins() {
+    let meeting = meeting("leerlandschap", "gesprek", Pace::Together);
+    let (trainer, member) = (Participant::new(&meeting, "Trainer"), Participant::new(&meeting, "Anna"));
+    let begin = |who: &Participant| match who.screen().page {
+        Page::Start(view) => view.begin,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(begin(&trainer), Begin::Lead { step: "stellingen".into(), now: true });
+    assert_eq!((begin(&member), member.screen().can_join), (Begin::No, true));
+    member.wants(Intent::Join { name: "".into() });
+    assert_eq!((begin(&member), member.screen().can_join), (Begin::Waits, false));
+    trainer.reads();
+    trainer.wants(Intent::GoTo(Place::Step("stellingen".into())));
+    trainer.wants(Intent::LookAt(Place::Start));
+    assert_eq!(begin(&trainer), Begin::No);
+}
+
+#[test]
+fn a_timer_says_how_much_is_left() {
+    let running = TimerView { seconds: 120, left_ms: 100_000, at: 1_000, running: true };
+    let left = |timer: TimerView, now: i64| (timer.at(now).left_ms, timer.at(now).left);
+    assert_eq!(left(running, 1_000), (100_000, TimeLeft::Enough));
+    assert_eq!(left(running, 41_000), (60_000, TimeLeft::Soon));
+    assert_eq!(left(running, 100_999), (1, TimeLeft::Soon));
+    assert_eq!(left(running, 101_000), (0, TimeLeft::Over));
+    assert_eq!(left(TimerView { running: false, ..running }, 500_000), (100_000, TimeLeft::Enough));
+}
+
+#[test]
+fn the_closing_page_leaves_out_what_nobody_filled() {
+    let (_, trainer, members) = room();
+    trainer.wants(Intent::GoTo(Place::Step("opbrengst".into())));
+    members[0].reads();
+    let body = Body::Note { column: "eens".into(), text: "Samen".into(), group: "".into() };
+    members[0].wants(Intent::Create { step: "opbrengst".into(), body });
+    trainer.wants(Intent::GoTo(Place::Closing));
+    trainer.reads();
+    let Page::Closing(view) = trainer.screen().page else { panic!("another page") };
+    let columns: Vec<Vec<&str>> =
+        view.notes.iter().map(|(_, columns)| columns.iter().map(|column| &*column.id).collect()).collect();
+    assert_eq!(columns, [["eens"]]);
+    assert!(view.principles.iter().all(|list| list.scope.is_empty() && list.principles.is_empty()));
 }

@@ -2,8 +2,20 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used)]
 
+#[path = "web/answers.rs"]
+mod answers;
+#[path = "web/editor.rs"]
+mod editor;
 #[path = "../examples/gallery/screens.rs"]
 mod screens;
+#[path = "web/stages.rs"]
+mod stages;
+#[path = "web/storage.rs"]
+mod storage;
+#[path = "web/tabs.rs"]
+mod tabs;
+#[path = "web/together.rs"]
+mod together;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -12,7 +24,8 @@ use std::rc::Rc;
 use leerlandschap::core::ids::{ContributionId, ItemId, PersonId};
 use leerlandschap::core::intent::{Intent, Keep};
 use leerlandschap::core::room::{Action, ActionStatus, Body, Choice, Phase, Place};
-use leerlandschap::core::view::{Page, Screen};
+use leerlandschap::core::session::Who;
+use leerlandschap::core::view::{Answered, Page, Screen};
 use leerlandschap::i18n::{Catalogue, Key};
 use leerlandschap::ui::exercise::Exercise;
 use wasm_bindgen::JsCast;
@@ -282,7 +295,7 @@ async fn a_note_is_added_and_the_field_is_ready_for_the_next() {
     stage.fire(&field, "input").await;
     stage.fire(&form, "submit").await;
     assert!(
-        matches!(&stage.asked()[..], [Intent::Create { body: Body::Note { column, text }, .. }] if &**column == "eens" && &**text == "Een nieuwe notitie")
+        matches!(&stage.asked()[..], [Intent::Create { body: Body::Note { column, text, .. }, .. }] if &**column == "eens" && &**text == "Een nieuwe notitie")
     );
     assert_eq!(field.value(), "");
     assert_eq!(stage.draft("new:opbrengst:eens").as_deref(), Some(""));
@@ -337,10 +350,10 @@ async fn a_starting_point_fills_the_form_in() {
     assert_eq!(what.value(), "app:action_prefill Wat leren oplevert, moet je meteen kunnen meten.");
     assert_eq!(focused(), *what.unchecked_ref::<Element>());
     stage.fire(&stage.find(".ll-new form"), "submit").await;
-    let [Intent::Create { body: Body::Action(Action { source_item, .. }), .. }] = &stage.asked()[..] else {
+    let [Intent::Create { body: Body::Action(Action { source, .. }), .. }] = &stage.asked()[..] else {
         panic!("no action")
     };
-    assert_eq!(*source_item, Some(ItemId::from("st4")));
+    assert_eq!(source.as_deref(), Some("st4"));
 }
 
 #[wasm_bindgen_test]
@@ -369,7 +382,7 @@ async fn a_status_shows_what_the_group_made_of_it() {
     ));
     let mut news = screens::screen("actions");
     if let Page::Actions(view) = &mut news.page {
-        view.actions[0].status = ActionStatus::Dropped;
+        view.actions[0].action.status = ActionStatus::Dropped;
     }
     stage.show(news).await;
     assert_eq!(status.value(), "dropped", "also after the user has chosen something else");
@@ -410,6 +423,60 @@ async fn showing_results_early_asks_first() {
     assert_eq!(stage.asked(), []);
     stage.find("dialog[open] .ll-btn--primary").click();
     assert_eq!(stage.asked(), [Intent::Reveal]);
+}
+
+#[wasm_bindgen_test]
+async fn who_leads_sees_who_has_answered_and_who_has_not() {
+    let stage = Stage::at("vote-lead").await;
+    assert!(!stage.has(".ll-lead-panel .ll-person"), "not before it is asked for");
+    stage.click(name(Key::LeadMore)).await;
+    let missing = format!("{} Bilal, Chris, Fleur, Hanneke van der Veen", name(Key::WhoMissing));
+    assert_eq!(stage.texts(".ll-missing"), [missing]);
+    let (done, waits) = (format!("{} {{$a}}", name(Key::StateDone)), format!("{} {{$a}}", name(Key::WhoNotYet)));
+    let shown = stage.texts(".ll-lead-panel .ll-person");
+    for (at, who) in ["Anna", "Bilal", "Chris", "Dewi", "Emre", "Fleur", "Gijs", "Hanneke"].iter().enumerate() {
+        let has = |text: &String| shown[at].contains(text.as_str());
+        let expected = match *who {
+            "Anna" | "Emre" | "Gijs" => (true, false),
+            "Dewi" => (false, false),
+            _ => (false, true),
+        };
+        assert!(shown[at].contains(who), "everybody keeps their place: {shown:?}");
+        assert_eq!((has(&done), has(&waits)), expected, "{who}");
+    }
+    // A sign besides the words, and a button to mark each by the keyboard.
+    assert_eq!(stage.all(".ll-lead-panel .ll-person__note .ll-icon").len(), 7);
+    stage.button(&format!("{} Fleur", name(Key::MarkAbsent))).click();
+    assert_eq!(stage.asked(), [Intent::Mark { person: "5".into(), present: false }]);
+}
+
+#[wasm_bindgen_test]
+async fn another_answer_is_shown_and_not_spoken() {
+    let stage = Stage::at("vote-lead").await;
+    stage.click(name(Key::LeadMore)).await;
+    let button = stage.button(&format!("{} Fleur", name(Key::MarkAbsent)));
+    button.focus().unwrap();
+    let spoken = stage.spoken();
+    let mut screen = screens::screen("vote-lead");
+    let lead = screen.facilitation.as_mut().unwrap();
+    lead.round.as_mut().unwrap().vote = Some((7, 7));
+    let who = Who::told(["0", "1", "2", "4", "5", "6", "7"].map(Into::into).to_vec()).unwrap();
+    lead.answered = Some(Answered { who, missing: vec![] });
+    stage.show(screen).await;
+    assert!(stage.texts(".ll-missing")[0].starts_with(name(Key::WhoAll)));
+    assert!(!stage.has(".ll-person__note--waits"));
+    assert_eq!(stage.spoken(), spoken);
+    assert!(stage.all(".ll-lead-panel [aria-live], .ll-lead-panel [role=status]").is_empty());
+    assert_eq!(focused(), button.into(), "the focus stays where it was");
+}
+
+#[wasm_bindgen_test]
+async fn going_on_without_showing_the_vote_asks_first() {
+    let stage = Stage::at("vote-lead").await;
+    stage.click(name(Key::GoTo)).await;
+    assert_eq!(stage.asked(), []);
+    stage.find("dialog[open] .ll-btn--primary").click();
+    assert_eq!(stage.asked(), [Intent::GoTo(Place::Step("vervolgacties".into()))]);
 }
 
 #[wasm_bindgen_test]
@@ -574,7 +641,7 @@ async fn an_edit_of_something_deleted_can_be_added_again() {
     card.query_selector("button").unwrap().unwrap().unchecked_into::<HtmlElement>().click();
     assert!(matches!(
         &stage.asked()[..],
-        [Intent::Create { body: Body::Note { column, text }, .. }] if &**column == "eens" && &**text == "Hier was ik mee bezig"
+        [Intent::Create { body: Body::Note { column, text, .. }, .. }] if &**column == "eens" && &**text == "Hier was ik mee bezig"
     ));
     assert_eq!(stage.draft("edit:opbrengst:eens:weg").as_deref(), Some(""));
 }
@@ -619,6 +686,83 @@ async fn the_draft_of_an_action_holds_all_its_fields() {
     assert_eq!((&*action.what, action.when.map(|day| day.to_string()).as_deref()), ("Bellen", Some("2026-12-03")));
     assert_eq!(action.who_person, Some(PersonId::from("2")));
     assert_eq!(later.draft("new:vervolgacties:").as_deref(), Some(""));
+}
+
+#[wasm_bindgen_test]
+async fn the_lead_is_handed_over_after_a_question() {
+    let mut screen = screens::screen("vote-lead");
+    screen.facilitation.as_mut().unwrap().successors = vec!["1".into(), "2".into()];
+    let stage = Stage::of(screen).await;
+    stage.click(name(Key::LeadMore)).await;
+    let named = |who: &str| format!("{} {who}", name(Key::ChairHand));
+    assert_eq!(stage.all(&format!("button[aria-label^='{}']", name(Key::ChairHand))).len(), 2);
+    stage.click(&named("Chris")).await;
+    assert_eq!(stage.asked(), []);
+    stage.find("dialog[open] .ll-btn--primary").click();
+    assert_eq!(stage.asked(), [Intent::HandChair("2".into())]);
+}
+
+#[wasm_bindgen_test]
+async fn who_leads_ends_the_time_and_brings_the_group_along() {
+    let mut screen = screens::screen("results-lead");
+    screen.facilitation.as_mut().unwrap().here = Some((Place::Start, None));
+    let stage = Stage::of(screen.clone()).await;
+    stage.click(name(Key::GoHere)).await;
+    assert_eq!(stage.asked(), [Intent::GoTo(Place::Start)]);
+    stage.click(name(Key::LeadMore)).await;
+    stage.click(name(Key::TimerEnd)).await;
+    assert_eq!(stage.asked(), [Intent::EndTimer]);
+    // Ended, it stands at nothing, says so, and cannot be ended again; the button keeps the focus.
+    stage.button(name(Key::TimerEnd)).focus().unwrap();
+    screen.timer.as_mut().unwrap().left_ms = -400;
+    stage.show(screen).await;
+    assert_eq!(stage.texts("[role=timer]"), ["0:00"]);
+    assert!(stage.texts(".ll-timer__note")[0].starts_with(name(Key::TimerUp)));
+    let end = stage.button(name(Key::TimerEnd));
+    assert_eq!(end.get_attribute("aria-disabled").as_deref(), Some("true"));
+    assert!(end.is_same_node(Some(&focused())));
+    end.click();
+    assert_eq!(stage.asked(), []);
+}
+
+#[wasm_bindgen_test]
+async fn whoever_brings_the_group_along_or_hands_the_lead_over_keeps_a_place_to_be() {
+    let mut screen = screens::screen("results-lead");
+    let here = screen.nav.iter().find(|entry| entry.shown).map(|entry| entry.place.clone()).unwrap();
+    let lead = screen.facilitation.as_mut().unwrap();
+    (lead.here, lead.successors) = (Some((here, None)), vec!["2".into()]);
+    let stage = Stage::of(screen).await;
+    stage.button(name(Key::GoHere)).focus().unwrap();
+    stage.click(name(Key::GoHere)).await;
+    assert_eq!(focused().id(), "ll-heading", "the button will be gone");
+    stage.click(name(Key::LeadMore)).await;
+    stage.click(&format!("{} Chris", name(Key::ChairHand))).await;
+    stage.find("dialog[open] .ll-btn--primary").click();
+    assert_eq!(focused().id(), "ll-heading", "so will all of the panel");
+}
+
+#[wasm_bindgen_test]
+async fn a_question_about_the_lead_is_gone_once_somebody_else_has_it() {
+    let mut screen = screens::screen("vote-lead");
+    let lead = screen.facilitation.as_mut().unwrap();
+    (lead.chair, lead.successors) = (Some("1".into()), vec!["2".into()]);
+    let stage = Stage::of(screen.clone()).await;
+    stage.click(name(Key::LeadMore)).await;
+    stage.click(&format!("{} Chris", name(Key::ChairHand))).await;
+    assert!(stage.has("dialog[open]"));
+    screen.facilitation.as_mut().unwrap().chair = Some("3".into());
+    stage.show(screen).await;
+    assert!(!stage.has("dialog[open]"));
+}
+
+#[wasm_bindgen_test]
+async fn it_is_said_that_somebody_else_leads() {
+    let mut screen = screens::screen("loggedout");
+    let stage = Stage::of(screen.clone()).await;
+    let chair = screen.chair.as_mut().unwrap();
+    (chair.mine, chair.holder) = (true, None);
+    stage.show(screen).await;
+    assert!(stage.spoken().contains(name(Key::ChairMine)), "{}", stage.spoken());
 }
 
 #[wasm_bindgen_test]

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs the Debian or Ubuntu packages of a group that are missing. Usage: tools/apt.sh check|build|browser|moodle
+# Installs the Debian or Ubuntu packages of a group that are missing. Usage: tools/apt.sh check|build|browser|moodle|bench|mariadb|nodes
 # shellcheck source=lib.sh
 . "$(dirname "$0")/lib.sh"
 
@@ -22,11 +22,17 @@ packages_of() {
         # Ubuntu's Chromium comes under other names.
         first_of chromium chromium-browser
         first_of chromium-driver chromium-chromedriver
+        # Quicker for pages without a window, where the system has it.
+        ! known chromium-headless-shell || echo chromium-headless-shell
         ;;
     moodle)
-        printf '%s\n' php-cli php-fpm php-curl php-xml php-mbstring php-intl php-gd php-zip php-soap \
-            php-pgsql postgresql nginx-light rsync curl locales
+        printf '%s\n' php-cli php-fpm php-curl php-xml php-mbstring php-intl php-gd php-zip php-soap php-apcu \
+            php-pgsql postgresql nginx-light rsync curl locales faketime
         ;;
+    bench) echo wrk ;;
+    # For the other kinds of sites (tests/moodle/site.sh).
+    mariadb) printf '%s\n' mariadb-server php-mysql ;;
+    nodes) printf '%s\n' redis-server php-redis ;;
     *) die "unknown group of packages: $1" ;;
     esac
 }
@@ -36,9 +42,13 @@ satisfied() {
     case $1 in
     php-cli) have php ;;
     php-fpm) compgen -G '/usr/sbin/php-fpm*' >/dev/null ;;
+    # The package has its extensions under other names.
+    php-mysql) have php && php -r "exit(extension_loaded('mysqli') ? 0 : 1);" ;;
     php-*) have php && php -r "exit(extension_loaded('${1#php-}') ? 0 : 1);" ;;
     nginx-light) [ -x /usr/sbin/nginx ] ;;
     postgresql) compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null ;;
+    mariadb-server) [ -x /usr/sbin/mariadbd ] ;;
+    redis-server) have redis-server ;;
     build-essential) have cc ;;
     *) installed "$1" ;;
     esac

@@ -7,8 +7,11 @@ cd "$ROOT"
 "$ROOT/tools/setup.sh" build
 bindgen=$("$ROOT/tools/wasm-bindgen.sh")
 
+# Three sets of features: what Moodle starts with, what follows it there, and what takes files in from outside.
 say "compiling"
-"$ROOT/tools/cargo-wasm.sh" build --release --bins
+"$ROOT/tools/cargo-wasm.sh" build --release --no-default-features --features web --bin opening
+"$ROOT/tools/cargo-wasm.sh" build --release --no-default-features --features web,whole --bin exercise --bin bigscreen
+"$ROOT/tools/cargo-wasm.sh" build --release --bin standalone --bin editor
 
 # Leaves a copy for each encoding beside every file of these folders that shrinks by it.
 compress() {
@@ -24,17 +27,18 @@ compress() {
 mkdir -p "$ROOT/build"
 work=$(mktemp -d "$ROOT/build/.work-XXXXXX")
 trap 'rm -rf "$work"' EXIT
-# One module a host: the plugin serves "exercise", the standalone page "standalone".
+# The plugin serves "opening" and after it "exercise", the standalone page "standalone"; both the editor.
 site=$work/site
 plugin=$work/plugin
 mkdir "$site" "$plugin"
-declare -A folder=([exercise]=$plugin [standalone]=$site)
+declare -A folder=([opening]=$plugin [exercise]=$plugin [standalone]=$site [editor]=$plugin
+    [bigscreen]=$plugin)
 
 # Only what every current browser has: with --all-features wasm-opt writes modules that Chromium refuses.
-# Rust's linker puts nothing below the stack's end, so no address under 1,024 is in use.
+# What is called once is not inlined: the copies of it compress worse. Rust's linker puts nothing below the stack's end, so no address under 1,024 is in use.
 wasm_opt=(node_modules/.bin/wasm-opt -Oz --low-memory-unused --enable-bulk-memory --enable-bulk-memory-opt --enable-sign-ext
     --enable-mutable-globals --enable-nontrapping-float-to-int --enable-reference-types --enable-multivalue
-    --strip-debug --strip-producers)
+    --always-inline-max-function-size 3 --one-caller-inline-max-function-size 1 --strip-debug --strip-producers)
 
 for source in src/bin/*.rs; do
     name=$(basename "$source" .rs)
@@ -42,24 +46,29 @@ for source in src/bin/*.rs; do
     "$bindgen/wasm-bindgen" --target web --no-typescript --out-dir "$work/bound" \
         "target/wasm/$name.wasm"
     "${wasm_opt[@]}" "$work/bound/${name}_bg.wasm" -o "${folder[$name]}/${name}_bg.wasm"
+    node tools/shorten.mjs "$work/bound/$name.js" "${folder[$name]}/${name}_bg.wasm"
     node tools/minify.mjs js "$work/bound/$name.js" "${folder[$name]}/$name.js"
 done
 for assets in "$site" "$plugin"; do
     node tools/minify.mjs js static/js/loader.js "$assets/loader.js"
     node tools/minify.mjs css static/css "$assets/exercise.css"
+    node tools/minify.mjs css static/css/editor "$assets/editor.css"
 done
+node tools/minify.mjs css static/css/bigscreen "$plugin/bigscreen.css"
+cp "$plugin/editor.js" "$plugin/editor_bg.wasm" "$site/"
 node tools/lang.mjs
-node tools/manifest.mjs "$plugin"
 
 # The standalone page: the same files beside its document, the formats and the texts.
-cp index.html "$site/"
+cp index.html edit.html "$site/"
 cp -r static/formats "$site/formats"
+node tools/formats.mjs "$site/formats"
 cp -r static/lang "$site/lang"
 [ ! -d static/icons ] || cp -r static/icons "$site/icons"
 compress "$site" "$site/formats" "$site/lang"
 
 # The plugin: the formats to offer, and the fixtures its tests share with Rust's.
 compress "$plugin"
+node tools/manifest.mjs "$plugin"
 cp -r static/formats "$plugin/formats"
 cp -r tests/fixtures "$plugin/fixtures"
 

@@ -39,7 +39,7 @@ mkdir -p dist
 rm -f dist/mod_leerlandschap.zip
 (cd "$work" && find leerlandschap | LC_ALL=C sort | TZ=UTC zip -X -9 -q "$ROOT/dist/mod_leerlandschap.zip" -@)
 unzip -tq dist/mod_leerlandschap.zip >&2
-for name in version.php lib.php view.php db/install.xml lang/en/leerlandschap.php build/exercise_bg.wasm \
+for name in version.php lib.php view.php db/install.xml lang/en/leerlandschap.php build/opening_bg.wasm build/exercise_bg.wasm \
     amd/build/bridge.min.js README.md LICENSE; do
     unzip -l dist/mod_leerlandschap.zip "leerlandschap/$name" >/dev/null || die "the zip lacks $name"
 done

@@ -1,5 +1,6 @@
 // Turns the plugin's language files into the catalogues of the standalone page, static/lang/{en,nl}.json.
-// Only what the app shows goes in: identifiers that start with app: or error:.
+// Only what the app shows goes in: identifiers that start with app: or error:. The editor's own (edit:) are a
+// catalogue beside it, edit-{en,nl}.json, that participants never load.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,16 +9,19 @@ import { parseStrings } from './php-strings.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const languages = ['en', 'nl'];
 
+const kinds = { '': /^(app|error):/, 'edit-': /^edit:/ };
 const catalogues = {};
 for (const language of languages) {
     const file = `moodle-plugin/lang/${language}/leerlandschap.php`;
     const strings = parseStrings(await readFile(path.join(root, file), 'utf8'), file);
-    catalogues[language] = [...strings].filter(([identifier]) => /^(app|error):/.test(identifier)).sort();
+    for (const [kind, identifiers] of Object.entries(kinds)) {
+        catalogues[kind + language] = [...strings].filter(([identifier]) => identifiers.test(identifier)).sort();
+    }
 }
 // Both languages are complete: what one has and the other lacks is a mistake.
 const [first, ...others] = languages;
-for (const language of others) {
-    const [here, there] = [catalogues[first], catalogues[language]].map((list) => new Set(list.map(([key]) => key)));
+for (const [language, kind] of others.flatMap((other) => Object.keys(kinds).map((kind) => [other, kind]))) {
+    const [here, there] = [catalogues[kind + first], catalogues[kind + language]].map((list) => new Set(list.map(([key]) => key)));
     const lacking = [...here].filter((key) => !there.has(key)).map((key) => `${language} lacks ${key}`)
         .concat([...there].filter((key) => !here.has(key)).map((key) => `${first} lacks ${key}`));
     if (lacking.length > 0) {
@@ -25,7 +29,7 @@ for (const language of others) {
     }
 }
 await mkdir(path.join(root, 'static/lang'), { recursive: true });
-for (const [language, list] of Object.entries(catalogues)) {
+for (const [name, list] of Object.entries(catalogues)) {
     const json = `${JSON.stringify(Object.fromEntries(list), null, 1)}\n`;
-    await writeFile(path.join(root, 'static/lang', `${language}.json`), json);
+    await writeFile(path.join(root, 'static/lang', `${name}.json`), json);
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what is missing; quick when all is there. Usage: tools/setup.sh check|build|browser|moodle …
+# Installs what is missing; quick when all is there. Usage: tools/setup.sh check|build|browser|moodle|bench|mariadb|nodes …
 # shellcheck source=lib.sh
 . "$(dirname "$0")/lib.sh"
 

@@ -1,11 +1,9 @@
 # Sourced by tools/test.sh: runs suites, counts their tests, and adds them up.
 # shellcheck shell=bash
 
-SUITES_PASSED=0
-SUITES_FAILED=0
-SUITES_SKIPPED=0
-SUITES_BAD=()
 LOGS=$ROOT/tests/out/logs
+# A line a suite: passed, failed, skipped, name. Lanes run side by side and all add theirs.
+OUTCOMES=$LOGS/.outcomes
 
 # The counters: each reads a suite's log and prints "passed failed skipped".
 count_cargo() {
@@ -22,10 +20,7 @@ count_once() { echo '1 0 0'; }
 
 # add NAME SECONDS PASSED FAILED SKIPPED
 add() {
-    SUITES_PASSED=$((SUITES_PASSED + $3))
-    SUITES_FAILED=$((SUITES_FAILED + $4))
-    SUITES_SKIPPED=$((SUITES_SKIPPED + $5))
-    [ "$4" = 0 ] || SUITES_BAD+=("$1")
+    printf '%d\t%d\t%d\t%s\n' "$3" "$4" "$5" "$1" >>"$OUTCOMES"
     printf '%s: %d passed, %d failed, %d skipped (%d s)\n' "$1" "$3" "$4" "$5" "$2"
 }
 
@@ -61,10 +56,45 @@ suite() {
     add "$name" $((SECONDS - start)) "$passed" "$failed" "$skipped"
 }
 
+# Suites that run beside the others: process => what it writes.
+declare -A LANES=()
+
+# beside NAME COMMAND…: runs suites in a lane of their own; what they say is told when they have ended.
+beside() {
+    local said=$LOGS/.lane-${1//[^a-zA-Z0-9.]/-}
+    shift
+    # As a process group, so that it can be ended with all that it started.
+    set -m
+    "$@" </dev/null >"$said" 2>&1 &
+    set +m
+    LANES[$!]=$said
+}
+
+# Waits for all lanes, and tells what they said. A lane that did not come to its end has failed.
+join_lanes() {
+    local process
+    for process in "${!LANES[@]}"; do
+        wait "$process" || add "the lane ${LANES[$process]##*/.lane-}" 0 0 1 0
+        cat "${LANES[$process]}"
+        unset "LANES[$process]"
+    done
+}
+
+# Ends those that still run.
+end_lanes() {
+    local process
+    for process in "${!LANES[@]}"; do
+        kill -- "-$process" 2>/dev/null || continue
+        wait "$process" 2>/dev/null || true
+    done
+}
+
 # The closing lines: the total stands alone on the last one.
 total() {
+    local passed failed skipped
     printf '\nin %d s\n' "$SECONDS"
-    [ "${#SUITES_BAD[@]}" = 0 ] || printf 'failed: %s\n' "${SUITES_BAD[@]}"
-    printf '%d passed, %d failed, %d skipped\n' "$SUITES_PASSED" "$SUITES_FAILED" "$SUITES_SKIPPED"
-    [ "$SUITES_FAILED" = 0 ]
+    awk -F'\t' '$2 > 0 { print "failed: " $4 }' "$OUTCOMES"
+    read -r passed failed skipped < <(awk '{ p += $1; f += $2; s += $3 } END { print p + 0, f + 0, s + 0 }' "$OUTCOMES")
+    printf '%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
+    [ "$failed" = 0 ]
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing and runs every test. The last line is the total: `N passed, N failed, N skipped`.
-# Usage: tools/test.sh [PART…], parts: source rust browser standalone moodle; all without one
+# Usage: tools/test.sh [PART…], parts: source build rust browser standalone moodle; all without one.
+# Half of Moodle's run in a lane beside the others: much of the time either waits for a browser, a server or a linker.
 # shellcheck source=lib.sh
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=suites.sh
@@ -10,13 +11,12 @@
 
 cd "$ROOT"
 parts=("$@")
-[ $# -gt 0 ] || parts=(source rust browser standalone moodle)
+[ $# -gt 0 ] || parts=(source build rust browser standalone moodle)
 rm -rf tests/out
 mkdir -p "$LOGS"
+: >"$OUTCOMES"
 
-site=''
-cleanup() { [ -z "$site" ] || tests/moodle/site.sh down "$site" || true; }
-trap cleanup EXIT
+trap end_lanes EXIT
 trap 'exit 130' INT TERM
 
 # node's test runner with its results both to read and to count.
@@ -31,6 +31,8 @@ part_source() {
     suite 'cargo fmt' count_once cargo fmt --check
     suite 'shellcheck' count_once shellcheck -x tools/*.sh tests/moodle/*.sh .ci/run
     suite 'php -l' count_once tools/php-lint.sh
+    suite 'phpcs' count_once tools/phpcs.sh
+    suite 'eslint and stylelint' count_once tools/grunt-lint.sh
     suite 'package-lock' count_once tools/check-lock.sh
     suite 'licences' count_once node tools/licences.mjs
     suite 'tools' count_tap node_tests tests/tools/*.test.mjs
@@ -41,7 +43,11 @@ part_rust() {
     node tools/lang.mjs
     suite 'clippy, core' count_once cargo clippy --quiet --all-targets --no-default-features -- -D warnings
     suite 'clippy, web' count_once cargo clippy --quiet --all-targets -- -D warnings
+    suite 'clippy, first stage' count_once cargo clippy --quiet --no-default-features --features web --bin opening -- -D warnings
+    suite 'clippy, whole in Moodle' count_once cargo clippy --quiet --no-default-features --features web,whole --bin exercise -- -D warnings
     suite 'cargo test, core' count_cargo cargo test --no-default-features
+    suite 'a hundred thousand cases' count_cargo \
+        env LEERLANDSCHAP_CASES=100000 cargo test --profile fuzz --no-default-features --test fuzz
     suite 'cargo test, web' count_cargo cargo test --lib --bins --features web
 }
 
@@ -50,41 +56,93 @@ part_browser() {
     suite 'wasm-bindgen-test' count_cargo tools/test-web.sh
 }
 
-part_standalone() {
+part_build() {
     tools/setup.sh build browser
     suite 'build' count_once tools/build.sh
     suite 'size budget' count_once node tools/sizes.mjs --check
+}
+
+part_standalone() {
+    built
     suite 'standalone page' count_tap node_tests tests/e2e/*.spec.mjs
 }
 
-# An end-to-end run in a real site; its site is ended again whatever happens.
-moodle_site() {
-    local tree=$1 json
-    json=$(tests/moodle/site.sh up "$site" "$tree" "$(tools/free-port.mjs)") || return 1
-    MOODLE_SITE=$json node_tests tests/e2e/moodle/*.spec.mjs
+# What the end-to-end runs need, where they run without the part that builds it.
+built() { [ -f moodle-plugin/build/manifest.json ] || part_build; }
+
+# in_site SITE TREE SPEC…: an end-to-end run in a real site.
+in_site() {
+    local json
+    json=$(tests/moodle/site.sh up "$1" "$2" "$(tools/free-port.mjs)") || return 1
+    MOODLE_SITE=$json node_tests "${@:3}"
 }
 
-part_moodle() {
-    local tree trees version
-    trees=$(moodle_trees)
-    if [ -z "$trees" ]; then
+# site_suite WHAT TREE SPEC…: the same as a suite; its site is ended again whatever happens.
+site_suite() (
+    site=$1-$(moodle_version "$2")
+    trap 'tests/moodle/site.sh down "$site"' EXIT
+    trap 'exit 130' INT TERM
+    suite "Moodle $(moodle_version "$2"), $1" count_tap in_site "$site" "${@:2}"
+)
+
+# Moodle's own screens around an activity take minutes, and PHPUnit has what is behind them: the newest Moodle stands for all.
+suite_of_site() {
+    local specs=(tests/e2e/moodle/*.spec.mjs)
+    [ "$1" = "${trees[-1]}" ] || mapfile -t specs < <(printf '%s\n' "${specs[@]}" | grep -vE '/(around|copies)\.spec')
+    site_suite site "$1" "${specs[@]}"
+}
+
+# What breaks from outside, in its short form. The newest Moodle stands for all in what takes minutes and is hardly
+# Moodle's (`make faults` has every one), and nothing runs beside it: it is told to the tenth of a second what users saw.
+part_faults() {
+    [ ${#trees[@]} = 0 ] || site_suite faults "${trees[-1]}" tests/e2e/faults/*.spec.mjs
+}
+
+suite_of_phpunit() {
+    suite "Moodle $(moodle_version "$1"), PHPUnit" count_line tests/moodle/phpunit.sh "$1"
+}
+
+# suite_of_install TREE: the life of an installation on PostgreSQL (`make databases` has MariaDB too, which takes a
+# server and a Moodle of its own).
+suite_of_install() {
+    suite "Moodle $(moodle_version "$1"), installing" count_line tests/moodle/install.sh "$1"
+}
+
+# lane COMMAND TREE, COMMAND TREE…: one after the other.
+lane() {
+    while [ $# -gt 0 ]; do
+        "$1" "$2"
+        shift 2
+    done
+}
+
+# Every PHPUnit, every installation and the oldest site go beside all that is not Moodle, the newer sites after it.
+begin_moodle() {
+    local tree jobs=()
+    if [ ${#trees[@]} = 0 ]; then
         skip 'Moodle' "no Moodle source tree; put one at $CACHE/moodle-4.5 (git clone -b MOODLE_405_STABLE of moodle/moodle), or name it: MOODLE_DIR=… make test"
         return
     fi
     tools/setup.sh build browser moodle
-    [ -f moodle-plugin/build/manifest.json ] || suite 'build' count_once tools/build.sh
-    for tree in $trees; do
-        version=$(moodle_version "$tree")
-        suite "Moodle $version, PHPUnit" count_line tests/moodle/phpunit.sh "$tree"
-        site=test-$version
-        suite "Moodle $version, site" count_tap moodle_site "$tree"
-        tests/moodle/site.sh down "$site"
-        site=''
-    done
+    built
+    for tree in "${trees[@]}"; do jobs+=(suite_of_phpunit "$tree" suite_of_install "$tree"); done
+    beside 'Moodle' lane "${jobs[@]}" suite_of_site "${trees[0]}"
+}
+
+part_moodle() {
+    local tree
+    for tree in "${trees[@]:1}"; do suite_of_site "$tree"; done
 }
 
 for part in "${parts[@]}"; do
     declare -F "part_$part" >/dev/null || die "unknown part: $part"
-    "part_$part"
 done
+wants() { [[ " ${parts[*]} " == *" $1 "* ]]; }
+mapfile -t trees < <(moodle_trees)
+
+for part in source build; do if wants "$part"; then "part_$part"; fi; done
+if wants moodle; then begin_moodle; fi
+for part in rust browser standalone moodle; do if wants "$part"; then "part_$part"; fi; done
+join_lanes
+if wants moodle; then part_faults; fi
 total

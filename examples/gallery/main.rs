@@ -8,8 +8,11 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use leerlandschap::i18n::Catalogue;
+use leerlandschap::ui::arrival::Arrival;
 use leerlandschap::ui::exercise::{Exercise, ExerciseProps};
 use leerlandschap::ui::standalone::StandaloneControls;
+use leerlandschap::ui::start_over::Required;
+use leerlandschap::ui::waiting::{Progress, Waiting};
 use yew::prelude::*;
 
 fn embedded(id: &str) -> String {
@@ -26,15 +29,26 @@ fn main() {
     let controls = (!moodle).then(|| StandaloneControls {
         languages: vec![("nl".into(), "Nederlands".into()), ("en".into(), "English".into())],
         language: embedded("language").into(),
+        formats: vec![
+            ("?format=leerlandschap".into(), "Het leerlandschap in kaart".into()),
+            ("?format=leerkring".into(), "Leerkring".into()),
+        ],
+        format: 0,
+        editor: "edit.html".into(),
+        required: Required { hidden: false, min_answers: 3 },
         address: "".into(),
         on: Callback::noop(),
     });
+    let tried = state == "further-failed";
+    let progress = if tried { Progress::Failed } else { Progress::Coming };
     let props = ExerciseProps {
         screen: Rc::new(screens::screen(&state)),
         on: Callback::noop(),
         catalogue: Rc::new(Catalogue::new(texts)),
         controls,
         ask_name: !moodle,
+        arrival: Arrival::default(),
+        waiting: Waiting { progress, tried, again: Callback::noop() },
     };
     let root = web_sys::window()
         .and_then(|window| window.document())

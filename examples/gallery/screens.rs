@@ -1,13 +1,19 @@
 //! Made-up screens.
 #![allow(clippy::wildcard_imports, clippy::unwrap_used, clippy::cast_possible_truncation)]
 
+#[path = "answers.rs"]
+mod answers;
+#[path = "together.rs"]
+mod together;
+
 use std::rc::Rc;
 
-use leerlandschap::core::consensus::{Agreement, Class, Tally};
+use leerlandschap::core::consensus::{Agreement, Tally};
 use leerlandschap::core::ids::{ContributionId, ItemId, PersonId, StepId};
 use leerlandschap::core::refusal::Refusal;
 use leerlandschap::core::room::{self, *};
-use leerlandschap::core::view::{self, *};
+use leerlandschap::core::session::Who;
+use leerlandschap::core::view::{self, Begin, RoundAction, *};
 
 const STATEMENTS: [&str; 5] = [
     "Hier leer je alleen wat je functie van je vraagt. Aan je persoonlijke groei werk je in je eigen tijd.",
@@ -25,6 +31,9 @@ const PROMPTS: [&str; 3] = [
 
 /// The screen of a state, by name.
 pub fn screen(state: &str) -> Screen {
+    if let Some(screen) = answers::screen(state) {
+        return screen;
+    }
     let (name, lead) = state.strip_suffix("-lead").map_or((state, false), |name| (name, true));
     let (page, place, at) = match name {
         "vote" => (Page::Statements(voting(&[Some(4), None, None, Some(0), None], Phase::Open)), step("stellingen"), 1),
@@ -64,13 +73,15 @@ pub fn screen(state: &str) -> Screen {
         "actions" => (Page::Actions(actions()), step("vervolgacties"), 3),
         "principles" => (Page::Principles(principles()), step("uitgangspunten"), 4),
         "closing" => (Page::Closing(closing()), Place::Closing, 5),
+        "further" | "further-failed" => (Page::Further(Some(notes().heading)), step("opbrengst"), 2),
         "unavailable" => (Page::Unavailable(Notice::NoGroup), Place::Start, 0),
-        _ => (Page::Start(start(lead)), Place::Start, 0),
+        other => together::page(other).unwrap_or_else(|| (Page::Start(start(lead)), Place::Start, 0)),
     };
-    Screen {
+    let screen = Screen {
         title: "Het leerlandschap in kaart".into(),
         group: Some("Team Noord".into()),
         nav: if name == "unavailable" { vec![] } else { nav(&place, if name == "principles" { 4 } else { at }) },
+        alone: None,
         timer: (at > 0 && at < 5).then_some(TimerView {
             seconds: 480,
             left_ms: if name == "notes" { -35_000 } else { 272_000 },
@@ -107,7 +118,8 @@ pub fn screen(state: &str) -> Screen {
         joined: name != "start" && name != "waiting",
         can_join: name == "start" || name == "waiting",
         page,
-    }
+    };
+    together::around(name, screen)
 }
 
 fn step(id: &str) -> Place {
@@ -153,7 +165,7 @@ fn nav(place: &Place, at: usize) -> Vec<NavEntry> {
 
 fn heading(id: &str, number: Option<u8>, title: &str, minutes: (u32, u32)) -> Heading {
     Heading {
-        step: StepId::from(id), number, title: title.into(), minutes, prompts: PROMPTS.iter().map(|text| (*text).into()).collect(), optional: number.is_none(),
+        step: StepId::from(id), number, title: title.into(), minutes, prompts: PROMPTS.iter().map(|text| (*text).into()).collect(), optional: number.is_none(), locked: false,
         instruction: "Lees de vijf stellingen. Stem eerst zelf en bekijk dan samen de uitslag. Bespreek daarna de stellingen waarover jullie het meest van mening verschillen.".into(),
     }
 }
@@ -164,10 +176,10 @@ fn start(lead: bool) -> StartView {
         when_to_use: Some("Kies deze werkvorm als jullie leerbeleid willen maken of vernieuwen. Jullie horen dan eerst hoe de groep over leren denkt.".into()),
         leaves_with: Some("Jullie weten waarover jullie het eens zijn en waarover niet. Jullie hebben een korte lijst met vervolgacties en namen, een scope en een aantal duidelijke uitgangspunten.".into()),
         steps: vec![heading("stellingen", Some(1), "Vijf stellingen bespreken", (7, 8)), heading("opbrengst", None, "Wat zegt dit ons?", (0, 3)), heading("vervolgacties", Some(2), "Vervolgacties", (3, 4)), heading("uitgangspunten", Some(3), "Uitgangspunten", (5, 5))],
-        minutes: (15, 20), settings: Settings { visibility: Visibility::Hidden, min_answers: 3, facilitation: room::Facilitation::Members },
+        minutes: (15, 20), together: None, group_size: Some(GroupSize { min: 5, max: 12, typical: None }), settings: Settings { visibility: Visibility::Hidden, min_answers: 3, facilitation: room::Facilitation::Members, pace: room::Pace::Together },
         missing: u32::from(!lead), points: 3, gradebook: Some("De trainer ziet per stap of je hebt meegedaan. Elke stap is één punt waard, samen 3. Wat je hebt gestemd of geschreven, telt niet mee en staat niet in de cijferlijst.".into()),
-        can_start: lead,
-        waits: false,
+        meeting: None, runs: vec![], progress: None, earlier: vec![],
+        begin: if lead { Begin::Lead { step: StepId::from("stellingen"), now: true } } else { Begin::No },
     }
 }
 
@@ -193,9 +205,11 @@ fn voting(choices: &[Option<i32>], phase: Phase) -> StatementsView {
         reasons: true,
         taking_part: TakingPart { done: choices.is_empty(), can_confirm: false },
         mine: choices.iter().flatten().count() as u32,
+        ready: choices.iter().flatten().count() == choices.len(),
         answered: 3,
         present: 7,
         results: None,
+        hands: HandsView { step: StepId::from("stellingen"), items: vec![], counted: vec![] },
     }
 }
 
@@ -226,7 +240,6 @@ fn bar(round: u8, counts: [u32; 5], opt_outs: u32, shift: Option<Shift>) -> Bar 
             direction: tally.direction(),
             indicative: n < 8,
             one_vote_decides: tally.one_vote_decides(),
-            counts_only: true,
             reasons,
             shift,
             names: vec![],
@@ -260,40 +273,64 @@ fn results() -> ResultsView {
 }
 
 fn meta(id: &str) -> Meta {
-    Meta { id: ContributionId::from(id), revision: 4, author: None, pending: false, held: None }
+    Meta {
+        id: ContributionId::from(id),
+        step: StepId::from("opbrengst"),
+        from: None,
+        unseen: false,
+        revision: 4,
+        author: None,
+        pending: false,
+        held: None,
+    }
 }
 
 fn note(id: &str, text: &str) -> NoteView {
-    NoteView { meta: meta(id), text: text.into() }
+    NoteView {
+        meta: meta(id),
+        text: text.into(),
+        column: "eens".into(),
+        group: "".into(),
+        dots: None,
+        placing: None,
+        can_share: false,
+    }
+}
+
+fn loose(notes: Vec<NoteView>) -> Vec<NoteGroup> {
+    vec![NoteGroup { name: "".into(), notes, dots: None }]
 }
 
 fn columns() -> Vec<NotesColumn> {
+    let column = |id: &str, label: &str, notes| NotesColumn {
+        id: id.into(),
+        label: label.into(),
+        hint: None,
+        groups: loose(notes),
+    };
+    let held = NoteView {
+        meta: Meta {
+            held: Some(not_taken("oneens", "Of persoonlijke groei in werktijd mag", Refusal::Conflict)),
+            ..meta("n3")
+        },
+        ..note("n3", "Persoonlijke groei: eigen tijd of werktijd?")
+    };
     vec![
-        NotesColumn {
-            id: "eens".into(),
-            label: "Hierover zijn we het eens".into(),
-            notes: vec![
+        column(
+            "eens",
+            "Hierover zijn we het eens",
+            vec![
                 note("n1", "Leren hoort bij het werk, niet alleen bij cursussen."),
                 note("n2", "We maken te weinig tijd vrij."),
             ],
-        },
-        NotesColumn {
-            id: "oneens".into(),
-            label: "Hierover verschillen we van mening".into(),
-            notes: vec![NoteView {
-                meta: Meta {
-                    held: Some(not_taken("oneens", "Of persoonlijke groei in werktijd mag", Refusal::Conflict)),
-                    ..meta("n3")
-                },
-                text: "Persoonlijke groei: eigen tijd of werktijd?".into(),
-            }],
-        },
-        NotesColumn { id: "betekenis".into(), label: "Dit zegt het over leren bij ons".into(), notes: vec![] },
+        ),
+        column("oneens", "Hierover verschillen we van mening", vec![held]),
+        column("betekenis", "Dit zegt het over leren bij ons", vec![]),
     ]
 }
 
 fn not_taken(column: &str, text: &str, refusal: Refusal) -> Held {
-    let mine = Body::Note { column: column.into(), text: text.into() };
+    let mine = Body::Note { column: column.into(), text: text.into(), group: "".into() };
     Held { mine, refusal, gone: refusal != Refusal::Conflict }
 }
 
@@ -301,14 +338,12 @@ fn not_taken(column: &str, text: &str, refusal: Refusal) -> Held {
 fn held_notes() -> NotesView {
     let mut view = notes();
     let (deleted, refused) = ("Wie vraagt, krijgt tijd.", "Dit stond er nog bij, maar de lijst was vol.");
-    view.columns[0].notes.push(NoteView {
-        meta: Meta { held: Some(not_taken("eens", deleted, Refusal::Deleted)), ..meta("n4") },
-        text: deleted.into(),
-    });
-    view.columns[2].notes.push(NoteView {
-        meta: Meta { held: Some(not_taken("betekenis", refused, Refusal::TooMany)), ..meta("n5") },
-        text: refused.into(),
-    });
+    let refused_note = |column: &str, id: &str, text: &str, refusal| NoteView {
+        meta: Meta { held: Some(not_taken(column, text, refusal)), ..meta(id) },
+        ..note(id, text)
+    };
+    view.columns[0].groups[0].notes.push(refused_note("eens", "n4", deleted, Refusal::Deleted));
+    view.columns[2].groups[0].notes.push(refused_note("betekenis", "n5", refused, Refusal::TooMany));
     view
 }
 
@@ -328,8 +363,12 @@ fn notes() -> NotesView {
     NotesView {
         heading: heading("opbrengst", None, "Wat zegt dit ons?", (0, 3)),
         columns: columns(),
+        sharing: Sharing::Group,
         can_write: true,
-        results: Some(results()),
+        can_group: false,
+        groups: vec![],
+        dots: None,
+        beside: Some(Tallied { answers: Some(Answers::Statements(results())), hands: vec![] }),
         taking_part: TakingPart { done: false, can_confirm: true },
     }
 }
@@ -337,13 +376,16 @@ fn notes() -> NotesView {
 fn action(id: &str, what: &str, who: &str, when: Option<&str>, status: ActionStatus) -> ActionView {
     ActionView {
         meta: meta(id),
-        what: what.into(),
-        who_person: None,
         who: who.into(),
-        who_text: who.into(),
-        when: when.and_then(Date::parse),
-        status,
-        source: (id == "a1").then(|| (ItemId::from("st1"), STATEMENTS[0].into())),
+        source: (id == "a1").then(|| STATEMENTS[0].into()),
+        action: Action {
+            what: what.into(),
+            who_text: who.into(),
+            when: when.and_then(Date::parse),
+            status,
+            source: (id == "a1").then(|| "st1".into()),
+            ..Action::default()
+        },
     }
 }
 
@@ -379,16 +421,27 @@ fn action_list() -> Vec<ActionView> {
 fn actions() -> ActionsView {
     ActionsView {
         heading: heading("vervolgacties", Some(2), "Vervolgacties", (3, 4)),
+        review: false,
+        earlier: vec![],
+        to_review: 0,
         actions: action_list(),
         can_write: true,
-        starting_points: vec![
-            StartingPoint { item: ItemId::from("st4"), text: STATEMENTS[3].into(), class: Class::Divided, used: false },
-            StartingPoint { item: ItemId::from("st1"), text: STATEMENTS[0].into(), class: Class::Divided, used: true },
-        ],
-        sources: (0..5).map(|at| (ItemId::from(format!("st{}", at + 1)), STATEMENTS[at].into())).collect(),
-        people: people(),
-        who_required: true,
-        when_required: false,
+        starting_points: [(3, false), (0, true)]
+            .into_iter()
+            .map(|(at, used)| StartingPoint {
+                source: format!("st{}", at + 1).into(),
+                text: STATEMENTS[at].into(),
+                why: Offered::Divided,
+                used,
+            })
+            .collect(),
+        setup: Rc::new(ActionSetup {
+            sources: (0..5).map(|at| (format!("st{}", at + 1).into(), STATEMENTS[at].into())).collect(),
+            people: people(),
+            who_required: true,
+            when_required: false,
+            expectation: false,
+        }),
         taking_part: TakingPart { done: true, can_confirm: false },
     }
 }
@@ -406,36 +459,74 @@ fn principle_list() -> Vec<Text> {
 
 fn principles() -> PrinciplesView {
     PrinciplesView {
+        support: None,
         heading: heading("uitgangspunten", Some(3), "Uitgangspunten", (5, 5)), scope_label: "Onze scope: dit valt onder leren en ontwikkelen".into(),
-        scope: ScopeView { meta: meta("scope:uitgangspunten"), text: "Alles waardoor je je werk beter of met meer plezier doet: cursussen, meelopen, lezen en samen terugkijken.".into() },
+        complete: false, findings: vec![], scope: ScopeView { meta: meta("scope:uitgangspunten"), before: vec![], text: "Alles waardoor je je werk beter of met meer plezier doet: cursussen, meelopen, lezen en samen terugkijken.".into() },
         principle_label: "Uitgangspunt".into(), can_write: true, taking_part: TakingPart { done: false, can_confirm: true },
-        principles: principle_list().into_iter().enumerate().map(|(at, text)| PrincipleView { meta: meta(&format!("p{at}")), text }).collect(),
+        principles: principle_list().into_iter().enumerate().map(|(at, text)| PrincipleView { meta: meta(&format!("p{at}")), text, action: None, finding: None, before: vec![], support: None }).collect(),
     }
 }
 
 fn closing() -> ClosingView {
     ClosingView {
         leaves_with: Some("Jullie weten waarover jullie het eens zijn en waarover niet. Jullie hebben een korte lijst met vervolgacties en namen, een scope en een aantal duidelijke uitgangspunten.".into()),
-        closed: false, results: vec![(heading("stellingen", Some(1), "Vijf stellingen bespreken", (7, 8)), results())],
-        notes: vec![(heading("opbrengst", None, "Wat zegt dit ons?", (0, 3)), columns())], actions: action_list(),
-        scope: Some(("Onze scope: dit valt onder leren en ontwikkelen".into(), "Alles waardoor je je werk beter of met meer plezier doet.".into())),
-        principles: principle_list(), handover: Some("Met deze uitgangspunten kunnen jullie verder werken aan het leerbeleid. Neem ze over in jullie eigen beleidsdocument.".into()),
+        closed: false, answers: vec![(heading("stellingen", Some(1), "Vijf stellingen bespreken", (7, 8)), Tallied { answers: Some(Answers::Statements(results())), hands: vec![] })],
+        notes: vec![(heading("opbrengst", None, "Wat zegt dit ons?", (0, 3)), columns())], actions: Some(action_list()), summaries: vec![], plan: vec![], next: vec![], meeting: None,
+        principles: vec![PrinciplesPart {
+            scope_label: "Onze scope: dit valt onder leren en ontwikkelen".into(), scope: "Alles waardoor je je werk beter of met meer plezier doet.".into(),
+            title: "Uitgangspunten".into(), principles: principle_list().into_iter().map(|text| PrincipleOutcome { text, finding: None, support: None }).collect(),
+        }],
+        handover: Some(HandoverView {
+            text: "Met deze uitgangspunten kunnen jullie verder werken aan het leerbeleid. Neem ze over in jullie eigen beleidsdocument.".into(),
+            sections: vec![
+                HandoverPart { label: "Scope".into(), entries: Entries::Texts(vec!["Alles waardoor je je werk beter of met meer plezier doet.".into()]) },
+                HandoverPart { label: "Uitgangspunten".into(), entries: Entries::Numbered(principle_list()) },
+                HandoverPart { label: "Bevindingen uit de vervolgacties".into(), entries: Entries::Findings(vec![]) },
+                HandoverPart { label: "Openstaande vervolgacties".into(), entries: Entries::Actions(action_list()) },
+            ],
+        }),
         people: people(), done: vec![("Vijf stellingen bespreken".into(), true), ("Vervolgacties".into(), true), ("Uitgangspunten".into(), false)],
     }
 }
 
+fn answered() -> Option<view::Answered> {
+    let (done, waiting): (Vec<Person>, Vec<Person>) = people()
+        .into_iter()
+        .filter(|person| person.present)
+        .partition(|person| ["0", "4", "6"].contains(&person.id.as_str()));
+    Some(view::Answered {
+        who: Who::told(done.into_iter().map(|person| person.id).collect())?,
+        missing: waiting.into_iter().map(|person| person.name).collect(),
+    })
+}
+
 fn lead_view(name: &str) -> view::Facilitation {
-    let round = |phase, again| {
-        Some(RoundControl { step: StepId::from("stellingen"), round: 1, phase, answered: 3, present: 7, again })
+    let round = |vote, actions: &[RoundAction], again| {
+        Some(RoundControl {
+            round: 1,
+            asks: Asks::Statements,
+            vote,
+            may_wait: false,
+            by_itself: false,
+            actions: actions.to_vec(),
+            again,
+        })
     };
+    let voting = matches!(name, "vote" | "votedone");
     let next: Option<(Place, Option<Rc<str>>)> = Some((step("vervolgacties"), Some("Vervolgacties".into())));
     view::Facilitation {
         round: match name {
-            "vote" | "votedone" => round(Some(Phase::Open), vec![]), "waiting" => round(None, vec![]),
-            "results" => round(Some(Phase::Revealed), vec![AgainItem { item: ItemId::from("st1"), text: STATEMENTS[0].into(), proposed: true }, AgainItem { item: ItemId::from("st2"), text: STATEMENTS[1].into(), proposed: false }]),
+            "vote" | "votedone" => round(Some((3, 7)), &[RoundAction::RevealEarly, RoundAction::Close], vec![]),
+            "waiting" => round(None, &[RoundAction::Open], vec![]),
+            "results" => round(None, &[], vec![AgainItem { item: ItemId::from("st1"), text: STATEMENTS[0].into(), proposed: true }, AgainItem { item: ItemId::from("st2"), text: STATEMENTS[1].into(), proposed: false }]),
             _ => None,
         },
         next: if name == "closing" { None } else { next.clone() }, skip_to: (name == "results").then_some(next).flatten(), can_close: name == "closing", unrevealed: name == "closing",
+        settled: !voting && name != "waiting", unshown: voting.then_some(1),
         hint: Some("Er is te weinig tijd om alle vijf de stellingen te bespreken. Begin met de stelling die de groep het meest verdeelt.".into()), busy: false,
+        answered: voting.then(answered).flatten(),
+        here: None,
+        chair: None,
+        successors: Vec::new(),
     }
 }

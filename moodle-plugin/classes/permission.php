@@ -21,6 +21,8 @@ use context_module;
 use mod_leerlandschap\local\access;
 use mod_leerlandschap\local\access_facts;
 use mod_leerlandschap\local\clock_time;
+use mod_leerlandschap\local\former_rooms;
+use mod_leerlandschap\local\preset_store;
 use mod_leerlandschap\local\rules;
 use stdClass;
 
@@ -43,6 +45,120 @@ class permission {
     }
 
     /**
+     * Requires that the current user may read who took part in an activity and what its groups decided.
+     *
+     * @param context_module $context its context
+     * @throws \required_capability_exception
+     */
+    public static function require_reports(context_module $context): void {
+        self::require_view($context);
+        require_capability('mod/leerlandschap:viewreports', $context);
+    }
+
+    /**
+     * Requires that the current user may change the exercise.
+     *
+     * @param context_module $context context of the activity
+     * @throws \required_capability_exception
+     */
+    public static function require_edit(context_module $context): void {
+        require_capability('mod/leerlandschap:edit', $context);
+    }
+
+    /**
+     * Whether the current user may change the exercise.
+     *
+     * @param context_module $context context of the activity
+     * @return bool
+     */
+    public static function may_edit(context_module $context): bool {
+        return has_capability('mod/leerlandschap:edit', $context);
+    }
+
+    /**
+     * Whether the current user may go through the exercise with simulated participants.
+     *
+     * @param context_module $context context of the activity
+     * @return bool
+     */
+    public static function may_rehearse(context_module $context): bool {
+        return has_any_capability(['mod/leerlandschap:edit', 'mod/leerlandschap:facilitate'], $context);
+    }
+
+    /**
+     * Requires that the current user may rehearse.
+     *
+     * @param context_module $context context of the activity
+     * @throws \required_capability_exception
+     */
+    public static function require_rehearse(context_module $context): void {
+        if (!self::may_rehearse($context)) {
+            throw new \required_capability_exception($context, 'mod/leerlandschap:facilitate', 'nopermissions', '');
+        }
+    }
+
+    /**
+     * Whether somebody could come to lead the meeting that they see: by right, or by taking its chair.
+     *
+     * @param access $access what they may do
+     * @param rules $rules the activity's rules
+     * @return bool
+     */
+    public static function may_lead(access $access, rules $rules): bool {
+        return $access->notice === null
+            && ($access->facilitate || ($access->participate && $rules->facilitation === 'members'));
+    }
+
+    /**
+     * Requires that the current user may put a meeting on the big screen: who could come to lead it.
+     *
+     * @param cm_info $cm the course module
+     * @param access $access what they may do
+     * @param rules $rules the activity's rules
+     * @throws \required_capability_exception
+     */
+    public static function require_present(cm_info $cm, access $access, rules $rules): void {
+        if (!self::may_lead($access, $rules)) {
+            $context = context_module::instance($cm->id);
+            throw new \required_capability_exception($context, 'mod/leerlandschap:facilitate', 'nopermissions', '');
+        }
+    }
+
+    /**
+     * Whether the current user may keep and delete presets of the site.
+     *
+     * @return bool
+     */
+    public static function may_manage_presets(): bool {
+        return preset_store::allowed() && has_capability('mod/leerlandschap:managepresets', \context_system::instance());
+    }
+
+    /**
+     * Whether somebody belongs to a course: whoever is enrolled and not suspended, and who may look into it without being
+     * enrolled. Core leaves people whose enrolment is suspended their role. access() tells the same of the current user.
+     *
+     * @param \context $context that of the course, or of an activity in it
+     * @param int $userid the user
+     * @return bool
+     */
+    public static function belongs(\context $context, int $userid): bool {
+        return is_enrolled($context, $userid, '', true)
+            || (!is_enrolled($context, $userid) && has_capability('moodle/course:view', $context, $userid));
+    }
+
+    /**
+     * Whether the current user may see every group of an activity that meets in groups.
+     *
+     * @param cm_info $cm the course module
+     * @return bool
+     */
+    public static function sees_every_group(cm_info $cm): bool {
+        $mode = groups_get_activity_groupmode($cm);
+        return $mode == VISIBLEGROUPS
+            || ($mode == SEPARATEGROUPS && has_capability('moodle/site:accessallgroups', context_module::instance($cm->id)));
+    }
+
+    /**
      * Which room the current user may enter, and as what.
      *
      * @param cm_info $cm the course module
@@ -56,13 +172,15 @@ class permission {
 
         $context = context_module::instance($cm->id);
         $groupmode = (int) groups_get_activity_groupmode($cm);
+        $allgroups = $groupmode === NOGROUPS ? [] : self::groups($cm, 0);
         $loginas = \core\session\manager::is_loggedinas();
         $active = is_enrolled($context, $USER, '', true);
-        // Core leaves somebody whose enrolment is suspended the role; where guests may look, so may they, and no more.
+        // Core leaves somebody whose enrolment is suspended the role; they may do no more than a stranger.
         $suspended = !$active && is_enrolled($context, $USER);
         $right = fn(string $name): bool => !$suspended && has_capability("mod/leerlandschap:$name", $context);
         return access::decide(new access_facts(
             guest: !isloggedin() || isguestuser(),
+            outsider: !$active && ($suspended || !has_capability('moodle/course:view', $context)),
             loginas: $loginas,
             // A meeting can have stayed hidden when its activity became named.
             hidden: $rules->hidden() || ($loginas && self::has_hidden_meeting($instance)),
@@ -71,13 +189,37 @@ class permission {
             report: $right('viewreports'),
             groupmode: $groupmode,
             owngroups: $groupmode === NOGROUPS ? [] : self::groups($cm, (int) $USER->id),
-            allgroups: $groupmode === NOGROUPS ? [] : self::groups($cm, 0),
+            allgroups: $allgroups,
             allaccess: has_capability('moodle/site:accessallgroups', $context),
             requested: $groupid,
+            formerrooms: $groupid && !in_array($groupid, $allgroups, true) ? array_keys(former_rooms::of($cm)) : [],
             now: clock_time::seconds(),
             timeopen: (int) $instance->timeopen,
             timeclose: (int) $instance->timeclose,
         ));
+    }
+
+    /**
+     * Those who may take part in an activity.
+     *
+     * @param context_module $context its context
+     * @param int $groupid only those in this group, 0 for all
+     * @return int[] ids of users
+     */
+    public static function participants(context_module $context, int $groupid = 0): array {
+        $users = get_enrolled_users($context, 'mod/leerlandschap:participate', $groupid, 'u.id', null, 0, 0, true);
+        return array_map('intval', array_keys($users));
+    }
+
+    /**
+     * How many may take part in the meeting of a group.
+     *
+     * @param context_module $context context of the activity
+     * @param int $groupid the group, 0 without groups
+     * @return int
+     */
+    public static function count_participants(context_module $context, int $groupid): int {
+        return count_enrolled_users($context, 'mod/leerlandschap:participate', $groupid, true);
     }
 
     /**
@@ -93,14 +235,32 @@ class permission {
     }
 
     /**
-     * Groups that can meet in an activity.
+     * Groups that can meet in an activity, as far as the current user may know of them.
      *
      * @param cm_info $cm the course module
      * @param int $userid only those of this user; 0 for all
      * @return int[] ids, by name
      */
-    private static function groups(cm_info $cm, int $userid): array {
+    public static function groups(cm_info $cm, int $userid): array {
         $groups = groups_get_all_groups($cm->course, $userid, $cm->groupingid, 'g.id, g.name', false, true);
         return array_map('intval', array_keys($groups ?: []));
+    }
+
+    /**
+     * The groups whose meetings the current user may see.
+     *
+     * @param cm_info $cm the course module
+     * @return int[] ids, 0 without groups
+     */
+    public static function seen_groups(cm_info $cm): array {
+        global $USER;
+
+        if (!self::belongs($cm->context, (int) $USER->id)) {
+            return [];
+        }
+        if (groups_get_activity_groupmode($cm) == NOGROUPS) {
+            return [0];
+        }
+        return self::groups($cm, self::sees_every_group($cm) ? 0 : (int) $USER->id);
     }
 }

@@ -88,13 +88,23 @@ $capabilities = [
         ],
     ],
 
-    // Adapt the texts of the exercise.
+    // Adapt the exercise. Its texts are plain: nothing of them is shown as HTML.
     'mod/leerlandschap:edit' => [
         'riskbitmask' => RISK_XSS,
         'captype' => 'write',
         'contextlevel' => CONTEXT_MODULE,
         'archetypes' => [
             'editingteacher' => CAP_ALLOW,
+            'manager' => CAP_ALLOW,
+        ],
+    ],
+
+    // Keep adapted exercises as presets that every activity of the site can start from. Others run what is kept.
+    'mod/leerlandschap:managepresets' => [
+        'riskbitmask' => RISK_CONFIG | RISK_XSS,
+        'captype' => 'write',
+        'contextlevel' => CONTEXT_SYSTEM,
+        'archetypes' => [
             'manager' => CAP_ALLOW,
         ],
     ],

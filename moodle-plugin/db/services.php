@@ -15,7 +15,7 @@
 // along with Moodle.  If not, see <https://www.gnu.org/licenses/>.
 
 /**
- * Web services: what the app calls. See docs/protocol.md.
+ * Web services: what the app calls, see docs/protocol.md, and what other systems read, see docs/rest.md.
  *
  * @package    mod_leerlandschap
  * @copyright  2026 The Leerlandschap contributors
@@ -49,16 +49,88 @@ $functions = [
     ],
     'mod_leerlandschap_save_contributions' => [
         'classname' => \mod_leerlandschap\external\save_contributions::class,
-        'description' => 'Saves, deletes and moves what the group shares, all or none.',
+        'description' => 'Saves, shares, deletes and moves what people write, all or none.',
         'type' => 'write',
         'ajax' => true,
         'capabilities' => 'mod/leerlandschap:participate',
     ],
     'mod_leerlandschap_steer_meeting' => [
         'classname' => \mod_leerlandschap\external\steer_meeting::class,
-        'description' => 'Leads a meeting: presence, chair, place, timer, rounds, closing.',
+        'description' => 'Leads a meeting: presence, chair, place, timer, rounds, part, closing.',
         'type' => 'write',
         'ajax' => true,
         'capabilities' => 'mod/leerlandschap:facilitate',
+    ],
+    'mod_leerlandschap_start_meeting' => [
+        'classname' => \mod_leerlandschap\external\start_meeting::class,
+        'description' => 'Starts the next meeting of a group whose last one was closed.',
+        'type' => 'write',
+        'ajax' => true,
+        'capabilities' => 'mod/leerlandschap:facilitate',
+    ],
+    'mod_leerlandschap_get_exercise' => [
+        'classname' => \mod_leerlandschap\external\get_exercise::class,
+        'description' => 'Reads the exercise of an activity for those who change it.',
+        'type' => 'read',
+        'ajax' => true,
+        'readonlysession' => true,
+        'capabilities' => 'mod/leerlandschap:edit',
+    ],
+    'mod_leerlandschap_save_exercise' => [
+        'classname' => \mod_leerlandschap\external\save_exercise::class,
+        'description' => 'Stores a changed exercise.',
+        'type' => 'write',
+        'ajax' => true,
+        'capabilities' => 'mod/leerlandschap:edit',
+    ],
+    'mod_leerlandschap_get_preset' => [
+        'classname' => \mod_leerlandschap\external\get_preset::class,
+        'description' => 'Reads a preset of the site.',
+        'type' => 'read',
+        'ajax' => true,
+        'readonlysession' => true,
+        'capabilities' => 'mod/leerlandschap:edit',
+    ],
+    'mod_leerlandschap_save_preset' => [
+        'classname' => \mod_leerlandschap\external\save_preset::class,
+        'description' => 'Keeps an exercise as a preset of the site.',
+        'type' => 'write',
+        'ajax' => true,
+        'capabilities' => 'mod/leerlandschap:edit, mod/leerlandschap:managepresets',
+    ],
+    'mod_leerlandschap_delete_preset' => [
+        'classname' => \mod_leerlandschap\external\delete_preset::class,
+        'description' => 'Deletes a preset of the site.',
+        'type' => 'write',
+        'ajax' => true,
+        'capabilities' => 'mod/leerlandschap:edit, mod/leerlandschap:managepresets',
+    ],
+    'mod_leerlandschap_get_report' => [
+        'classname' => \mod_leerlandschap\external\get_report::class,
+        'description' => 'Reads what came of the meetings of an activity: revealed results, actions, principles and goals.',
+        'type' => 'read',
+        'ajax' => true,
+        'readonlysession' => true,
+        'capabilities' => 'mod/leerlandschap:view, mod/leerlandschap:viewreports',
+    ],
+    'mod_leerlandschap_get_participation' => [
+        'classname' => \mod_leerlandschap\external\get_participation::class,
+        'description' => 'Reads who took part in the meetings of an activity, and the points for it; never an answer.',
+        'type' => 'read',
+        'ajax' => true,
+        'readonlysession' => true,
+        'capabilities' => 'mod/leerlandschap:view, mod/leerlandschap:viewreports',
+    ],
+];
+
+// For other systems, by token (docs/rest.md). An administrator turns it on, and names who may use it.
+$services = [
+    'Leerlandschap reports' => [
+        'shortname' => 'mod_leerlandschap_reports',
+        'functions' => ['mod_leerlandschap_get_report', 'mod_leerlandschap_get_participation'],
+        'enabled' => 0,
+        'restrictedusers' => 1,
+        'downloadfiles' => 0,
+        'uploadfiles' => 0,
     ],
 ];

@@ -67,6 +67,17 @@ abstract class meeting_testcase extends \advanced_testcase {
     }
 
     /**
+     * The activity as it is stored.
+     *
+     * @return stdClass row of leerlandschap
+     */
+    protected function instance_row(): stdClass {
+        global $DB;
+
+        return $DB->get_record('leerlandschap', ['id' => $this->cm->instance], '*', MUST_EXIST);
+    }
+
+    /**
      * Reads as a user.
      *
      * @param stdClass $user the user

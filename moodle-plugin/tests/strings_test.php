@@ -16,7 +16,11 @@
 
 namespace mod_leerlandschap;
 
+use core_privacy\local\metadata\collection;
+use mod_leerlandschap\local\activity_settings;
+use mod_leerlandschap\local\copying\shortfall;
 use mod_leerlandschap\local\refusal;
+use mod_leerlandschap\privacy\provider;
 
 /**
  * Tests for the language files and the messages of refusals.
@@ -27,14 +31,15 @@ use mod_leerlandschap\local\refusal;
  * @covers     \mod_leerlandschap\local\refusal
  */
 final class strings_test extends \advanced_testcase {
-    /** The codes of docs/protocol.md: refusals, those of the host alone, and notices. */
+    /** The codes of docs/protocol.md: refusals, those of the host alone and of the app alone, and notices. */
     private const CODES = [
         'not_allowed', 'not_present', 'meeting_closed', 'wrong_state', 'round_not_open', 'step_not_reached', 'wrong_block',
-        'unknown_step', 'unknown_item', 'unknown_round', 'unknown_person', 'unknown_contribution', 'off_scale',
+        'unknown_step', 'unknown_part', 'unknown_item', 'unknown_round', 'unknown_person', 'unknown_contribution', 'off_scale',
         'opt_out_not_offered', 'too_long', 'bad_text', 'bad_date', 'bad_id', 'bad_kind', 'bad_value', 'required_field',
-        'unknown_field', 'too_many', 'conflict', 'deleted',
-        'unknown_meeting', 'unavailable', 'too_large', 'storage_full',
-        'guest', 'login_as', 'no_group', 'choose_group', 'other_group', 'no_right', 'not_open', 'past_close',
+        'unknown_field', 'too_many', 'dots_spent', 'conflict', 'deleted',
+        'unknown_meeting', 'unavailable', 'secret_lost', 'too_large', 'storage_full',
+        'exercise_changed',
+        'guest', 'login_as', 'no_group', 'choose_group', 'other_group', 'not_enrolled', 'no_right', 'not_open', 'past_close',
     ];
 
     /**
@@ -89,5 +94,73 @@ final class strings_test extends \advanced_testcase {
             $this->assertSame("error:$code", $info->errorcode);
             $this->assertSame(clean_text(get_string("error:$code", 'mod_leerlandschap')), $info->message);
         }
+    }
+
+    /**
+     * The strings whose names are put together where they are used, and those that Moodle asks for by itself.
+     *
+     * @return string[] identifiers
+     */
+    private static function composed(): array {
+        $dir = dirname(__DIR__);
+        $capabilities = $messageproviders = [];
+        include("$dir/db/access.php");
+        include("$dir/db/messages.php");
+        $families = [
+            'visibility:' => activity_settings::VISIBILITIES,
+            'facilitation:' => activity_settings::FACILITATIONS,
+            'pace:' => activity_settings::PACES,
+            'scale:' => array_filter(activity_settings::SCALES),
+            'calendar' => ['open', 'close'],
+            'timeline' => ['open', 'close', 'actiondue'],
+            'status:' => ['none', 'open', 'closed'],
+            'restore:' => shortfall::KINDS,
+            'messageprovider:' => array_keys($messageproviders),
+            'message:' => array_merge(...array_map(
+                fn(string $name): array => ["$name:subject", "$name:text"],
+                array_keys($messageproviders)
+            )),
+            '' => [
+                'message:action_assigned:textnodate',
+                'modulename_help', 'pluginadministration', 'pluginname', 'search:activity',
+                ...array_map(fn(string $name): string => substr($name, strlen('mod/')), array_keys($capabilities)),
+                ...array_map(
+                    fn(string $field): string => "{$field}_help",
+                    ['format', 'scale', 'visibility', 'facilitation', 'pace', 'minanswers']
+                ),
+            ],
+        ];
+        $composed = [];
+        foreach ($families as $prefix => $names) {
+            $composed = [...$composed, ...array_map(fn(string $name): string => $prefix . $name, array_values($names))];
+        }
+        foreach (provider::get_metadata(new collection('mod_leerlandschap'))->get_collection() as $item) {
+            $composed = [...$composed, $item->get_summary(), ...array_values($item->get_privacy_fields() ?? [])];
+        }
+        return $composed;
+    }
+
+    /**
+     * Every string of the plugin's own is used, and every one that is put together is there. What the app and the
+     * editor show is looked after where they are built.
+     */
+    public function test_every_string_is_used(): void {
+        $dir = dirname(__DIR__);
+        $source = '';
+        foreach (new \RecursiveIteratorIterator(new \RecursiveDirectoryIterator($dir)) as $file) {
+            $path = substr($file->getPathname(), strlen($dir));
+            $counts = preg_match('~\.(php|mustache|js)$~', $path) && !preg_match('~^/(lang|tests|build|amd/build)/~', $path);
+            if ($file->isFile() && $counts) {
+                $source .= file_get_contents($file->getPathname());
+            }
+        }
+        $own = preg_grep('/^(app|edit|error):/', array_keys(self::strings('en')), PREG_GREP_INVERT);
+        $composed = self::composed();
+        $this->assertSame([], array_values(array_diff($composed, $own)));
+        $unused = array_filter(array_diff($own, $composed), fn(string $identifier): bool => !preg_match(
+            '~[\'" ]' . preg_quote($identifier, '~') . '[\'",]~',
+            $source
+        ));
+        $this->assertSame([], array_values($unused));
     }
 }

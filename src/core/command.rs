@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::ids::{ContributionId, ItemId, PersonId, StepId};
-use super::room::{Body, Choice, Phase, Place};
+use super::room::{Body, Given, Phase, Place};
 
 /// One thing that somebody does. Commands that lead name the state they start from (`from`), so that a
 /// double click or two chairs cannot skip a step; see `docs/protocol.md` for each.
@@ -39,6 +39,8 @@ pub enum Command {
     },
     /// To pause, go on with or extend the timer.
     SetTimer {
+        /// The step whose timer it is.
+        step: StepId,
         /// How it is set now.
         from: TimerSetting,
         /// How it shall be set.
@@ -63,8 +65,8 @@ pub enum Command {
         item: ItemId,
         /// The round.
         round: u8,
-        /// What was chosen.
-        choice: Choice,
+        /// What was answered.
+        given: Given,
         /// One line of reason, may be empty.
         reason: Rc<str>,
         /// One more than the answer it corrects.
@@ -83,8 +85,17 @@ pub enum Command {
         step: StepId,
         /// The revision the edit started from; `None` for a new one.
         base: Option<u64>,
+        /// The step where the user is, where that is another than its own.
+        at: Option<StepId>,
         /// What it says.
         body: Body,
+    },
+    /// To show the group a private note, for good.
+    Share {
+        /// Its identity.
+        id: ContributionId,
+        /// The revision that is to be shared.
+        base: u64,
     },
     /// To delete a contribution.
     Delete {
@@ -99,6 +110,20 @@ pub enum Command {
         id: ContributionId,
         /// The one it comes behind; `None` to come first.
         after: Option<ContributionId>,
+    },
+    /// To go through another run of the exercise in this meeting.
+    ChoosePart {
+        /// The run now.
+        from: Rc<str>,
+        /// The run that it shall be.
+        to: Rc<str>,
+    },
+    /// To begin the group's next meeting.
+    StartNext {
+        /// The number of the meeting that was closed.
+        from: u32,
+        /// The run it goes through.
+        part: Rc<str>,
     },
     /// To close the meeting for good.
     Close {
@@ -126,6 +151,8 @@ impl Command {
                 | Self::SetRound { .. }
                 | Self::SetChair { .. }
                 | Self::Mark { .. }
+                | Self::ChoosePart { .. }
+                | Self::StartNext { .. }
                 | Self::Close { .. }
         )
     }

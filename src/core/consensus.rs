@@ -13,7 +13,7 @@ pub struct Tally {
 }
 
 /// Whether a group agrees.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum Class {
     /// Three quarters go one way, and at most 15 % the other.
     Consensus,
@@ -22,11 +22,12 @@ pub enum Class {
     /// A third or more on the smaller side, or as spread as if everyone chose by lot.
     Divided,
     /// Nobody gave a counted answer.
+    #[default]
     Empty,
 }
 
 /// Which way a group goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum Direction {
     /// To the upper points.
     Agree,
@@ -35,6 +36,7 @@ pub enum Direction {
     /// To the midpoint.
     Middle,
     /// To no side more than to the other.
+    #[default]
     None,
 }
 

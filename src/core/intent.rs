@@ -20,6 +20,8 @@ pub enum Intent {
     TakeChair,
     /// Lead the meeting no longer.
     ReleaseChair,
+    /// Let somebody else lead the meeting.
+    HandChair(PersonId),
     /// Mark somebody absent, or present again.
     Mark {
         /// Who.
@@ -27,12 +29,35 @@ pub enum Intent {
         /// Whether they are there.
         present: bool,
     },
-    /// Answer a statement of the step shown, keeping its reason.
+    /// Answer on a scale, with a number, or with dots, keeping the reason. The opt-out also takes a number back.
     Answer {
         /// The item.
         item: ItemId,
         /// What was chosen.
         choice: Choice,
+    },
+    /// Choose options of a question; none takes the answer back.
+    AnswerOptions {
+        /// The item.
+        item: ItemId,
+        /// All that are chosen now.
+        options: Vec<Rc<str>>,
+    },
+    /// Answer a question with a text; an empty one takes the answer back.
+    AnswerText {
+        /// The item.
+        item: ItemId,
+        /// One line.
+        text: Rc<str>,
+    },
+    /// Answer on a scale, with a comment: for an answer that counts only together with one.
+    Comment {
+        /// The item.
+        item: ItemId,
+        /// What was chosen.
+        choice: Choice,
+        /// The comment.
+        text: Rc<str>,
     },
     /// Give or change the reason of an answer already given.
     Reason {
@@ -41,7 +66,7 @@ pub enum Intent {
         /// One line, may be empty.
         text: Rc<str>,
     },
-    /// "I took part".
+    /// "I took part"; of questions: hand them in.
     TookPart {
         /// The step.
         step: StepId,
@@ -63,6 +88,11 @@ pub enum Intent {
         base: u64,
         /// What it says now.
         body: Body,
+    },
+    /// Show the group a private note, for good.
+    Share {
+        /// Its identity.
+        id: ContributionId,
     },
     /// Delete something shared.
     Remove {
@@ -119,6 +149,12 @@ pub enum Intent {
         /// How much, in seconds.
         seconds: u32,
     },
+    /// The time for the step is up now.
+    EndTimer,
+    /// Go through another run of the exercise in this meeting.
+    ChoosePart(Rc<str>),
+    /// Begin the next meeting, with this run.
+    StartNext(Rc<str>),
     /// Close the meeting for good.
     CloseMeeting,
 }

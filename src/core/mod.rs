@@ -4,6 +4,7 @@
 pub mod blocks;
 pub mod command;
 pub mod consensus;
+pub mod editor;
 pub mod effect;
 pub mod format;
 pub mod ids;

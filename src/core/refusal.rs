@@ -39,6 +39,8 @@ refusals! {
     WrongBlock = "wrong_block",
     /// No such step in this meeting.
     UnknownStep = "unknown_step",
+    /// No such part, or none that a meeting can begin with.
+    UnknownPart = "unknown_part",
     /// No such item.
     UnknownItem = "unknown_item",
     /// No such round.
@@ -69,6 +71,8 @@ refusals! {
     UnknownField = "unknown_field",
     /// More than a step holds.
     TooMany = "too_many",
+    /// More dots than somebody has.
+    DotsSpent = "dots_spent",
     /// Somebody else changed it first.
     Conflict = "conflict",
     /// Somebody else deleted it.
@@ -83,6 +87,8 @@ refusals! {
     ChooseGroup = "choose_group",
     /// Another group's meeting.
     OtherGroup = "other_group",
+    /// Not enrolled in the course.
+    NotEnrolled = "not_enrolled",
     /// Without the right to take part.
     NoRight = "no_right",
     /// Before the opening date.
@@ -93,10 +99,14 @@ refusals! {
     UnknownMeeting = "unknown_meeting",
     /// The host could not be reached or could not answer; to be tried again.
     Unavailable = "unavailable",
+    /// The key of a hidden meeting is gone for good: nothing can be stored under it any more.
+    SecretLost = "secret_lost",
     /// More than the host takes at once.
     TooLarge = "too_large",
     /// The browser's storage is full or blocked.
     StorageFull = "storage_full",
+    /// The exercise of this page was changed since; nothing was refused by the host.
+    ExerciseChanged = "exercise_changed",
 }
 
 impl Refusal {

@@ -3,8 +3,9 @@
 use super::command::TimerSetting;
 use super::room::Timer;
 
-/// The longest a timer can be set to, in seconds: a day.
-pub const MAX_SECONDS: u32 = 86_400;
+/// The longest a timer can be set to, in seconds: more than eleven days. A group may come back the next day, and what has
+/// run is part of what a timer is set to.
+pub const MAX_SECONDS: u32 = 999_999;
 
 impl Timer {
     /// A timer that starts at `now`.

@@ -21,31 +21,41 @@ pub fn write(value: &impl Serialize) -> Option<String> {
     JSON::stringify(&value).ok().map(Into::into)
 }
 
-/// The value that JSON describes; `None` for what is no JSON.
+/// How deep lists and objects may stand in one another: nothing of ours comes near, and the stack of a WebAssembly
+/// module is small.
+const DEEPEST: u32 = 64;
+
+/// The value that JSON describes; `None` for what is no JSON, or nested without end.
 pub fn read(json: &str) -> Option<Value> {
-    JSON::parse(json).ok().map(|value| from_js(&value))
+    JSON::parse(json).ok().and_then(|value| nested(&value, DEEPEST))
 }
 
-/// What JavaScript's `JSON` or a web service gave, piece by piece: serde's reader would bring the printing of
-/// fractions for its messages (12 KB).
+/// What JavaScript's `JSON` or a web service gave; null where it is nested without end.
 pub fn from_js(value: &JsValue) -> Value {
-    if let Some(text) = value.as_string() {
+    nested(value, DEEPEST).unwrap_or_default()
+}
+
+/// Read piece by piece: serde's reader would bring the printing of fractions for its messages (12 KB).
+fn nested(value: &JsValue, deep: u32) -> Option<Value> {
+    Some(if let Some(text) = value.as_string() {
         Value::String(text)
     } else if let Some(flag) = value.as_bool() {
         Value::Bool(flag)
     } else if let Some(number) = value.as_f64() {
         number_of(number)
     } else if let Some(list) = value.dyn_ref::<Array>() {
-        list.iter().map(|entry| from_js(&entry)).collect()
+        let deep = deep.checked_sub(1)?;
+        list.iter().map(|entry| nested(&entry, deep)).collect::<Option<_>>()?
     } else if let Some(object) = value.dyn_ref::<Object>() {
-        Object::entries(object).iter().filter_map(|entry| member(entry.unchecked_ref())).collect()
+        let deep = deep.checked_sub(1)?;
+        Object::entries(object).iter().map(|entry| member(entry.unchecked_ref(), deep)).collect::<Option<_>>()?
     } else {
         Value::Null
-    }
+    })
 }
 
-fn member(entry: &Array) -> Option<(String, Value)> {
-    Some((entry.get(0).as_string()?, from_js(&entry.get(1))))
+fn member(entry: &Array, deep: u32) -> Option<(String, Value)> {
+    Some((entry.get(0).as_string()?, nested(&entry.get(1), deep)?))
 }
 
 /// Whole numbers stay exact up to 2^53, as JavaScript has them.

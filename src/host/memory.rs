@@ -48,6 +48,12 @@ impl Meeting {
         self.inner.state.borrow().clone()
     }
 
+    /// Changes the state in another way than by a participant's command.
+    pub fn change(&self, change: impl FnOnce(State) -> State) {
+        let next = change(self.state());
+        *self.inner.state.borrow_mut() = next;
+    }
+
     /// The meeting as the host of one participant.
     pub fn host(&self, actor: Actor) -> MemoryHost {
         MemoryHost { meeting: self.clone(), actor, kept: RefCell::default(), reachable: Rc::new(Cell::new(true)) }

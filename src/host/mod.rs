@@ -10,14 +10,22 @@ use crate::core::refusal::Refusal;
 use crate::core::session::{Kept, Update};
 
 #[cfg(feature = "web")]
+mod alive;
+#[cfg(feature = "web")]
 pub mod browser;
 #[cfg(feature = "web")]
+pub mod desk;
+#[cfg(feature = "web")]
 pub mod json;
+pub mod lead;
 pub mod memory;
 #[cfg(feature = "web")]
 pub mod moodle;
+pub mod pace;
 #[cfg(feature = "web")]
 mod shelf;
+#[cfg(feature = "web")]
+pub mod shelves;
 #[cfg(feature = "web")]
 pub mod standalone;
 
@@ -26,6 +34,10 @@ pub type Answer<T> = Pin<Box<dyn Future<Output = Result<T, HostError>>>>;
 
 /// Called with what the host says of its own accord.
 pub type OnUpdate = Rc<dyn Fn(Result<Update, HostError>)>;
+
+/// Called with what was kept in each place that is gone, and with `None` once there is no more. Whether it was taken:
+/// what was not stays where it was.
+pub type OnOrphan = Rc<dyn Fn(Option<Kept>) -> bool>;
 
 /// Asked for the revision that the app has now.
 pub type Since = Rc<dyn Fn() -> u64>;
@@ -57,8 +69,14 @@ pub trait Host {
     /// could be done: a browser's storage can be full or blocked.
     fn keep(&self, kept: &Kept) -> bool;
 
-    /// What was kept on an earlier visit, for this user and meeting only.
+    /// What was kept on an earlier visit, for this user and meeting only. Whoever takes it keeps it anew.
     fn kept(&self) -> Kept;
+
+    /// Hands over what this user kept in places that are gone, where a host has several (a browser's tabs). Asked at the
+    /// start and whenever the user comes back. Whether it takes a while: then `None` says that it is over.
+    fn orphaned(&self, _take: OnOrphan) -> bool {
+        false
+    }
 }
 
 /// Ends a host's telling when it is dropped.

@@ -29,6 +29,16 @@ impl Shelf {
         json::write(&kept::Kept::from(kept)).is_some_and(|text| storage.set_item(&self.key, &text).is_ok())
     }
 
+    /// What is kept, which is not kept here any more.
+    pub fn take(&self) -> Kept {
+        let kept = self.kept();
+        if let Some(storage) = &self.storage {
+            // Storage that was read a moment ago lets go as well.
+            let _ = storage.remove_item(&self.key);
+        }
+        kept
+    }
+
     /// What was kept on an earlier visit.
     pub fn kept(&self) -> Kept {
         let text = self.storage.as_ref().and_then(|storage| storage.get_item(&self.key).ok().flatten());

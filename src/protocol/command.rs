@@ -1,4 +1,4 @@
-//! Commands on the wire, and the fields of contributions.
+//! Commands on the wire.
 
 use std::rc::Rc;
 
@@ -6,40 +6,158 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::Malformed;
+use super::answer::choice_of;
+use super::fields::{body_of, said};
 use super::json::Members;
 use super::names::{Named, place_name, place_of};
-use super::room::{choice_of, value_of};
 use crate::core::command as core;
 use crate::core::refusal::Refusal;
-use crate::core::room::{Action, ActionStatus, Body, Date, Kind, Phase};
+use crate::core::room::{Given, Kind, Phase};
 
 /// A command (`docs/protocol.md`, "Commands").
 ///
 /// It is written by serde, and read by hand ([`Command::from_json`]), as all of the protocol (`json`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
-#[allow(missing_docs)]
 pub enum Command {
-    Join { name: Rc<str> },
+    /// Makes the actor present.
+    Join {
+        /// What they are called, where the host does not know.
+        name: Rc<str>,
+    },
+    /// No longer present.
     Leave,
-    Mark { person: String, present: bool },
-    SetChair { from: Option<String>, to: Option<String> },
-    GoTo { from: String, to: String },
-    SetTimer { from: TimerSetting, to: TimerSetting },
-    SetRound { step: String, round: u8, from: String, to: String, items: Vec<String> },
-    Answer { item: String, round: u8, value: Option<i32>, reason: Rc<str>, seq: u32 },
-    TookPart { step: String },
-    Save { id: String, step: String, kind: String, base: Option<u64>, fields: Map<String, Value> },
-    Delete { id: String, base: u64 },
-    Move { id: String, after: Option<String> },
-    Close { from: String },
+    /// Marks somebody absent, or present again.
+    Mark {
+        /// Who.
+        person: String,
+        /// Whether they are here.
+        present: bool,
+    },
+    /// Gives the chair to somebody, or frees it.
+    SetChair {
+        /// Who holds it.
+        from: Option<String>,
+        /// Who is to hold it.
+        to: Option<String>,
+    },
+    /// Leads the group to another place.
+    GoTo {
+        /// Where it is.
+        from: String,
+        /// Where it is to go.
+        to: String,
+    },
+    /// Pauses, goes on or extends.
+    SetTimer {
+        /// The step whose timer it is.
+        step: String,
+        /// How it is set.
+        from: TimerSetting,
+        /// How it is to be set.
+        to: TimerSetting,
+    },
+    /// Opens, closes, reopens or reveals a round.
+    SetRound {
+        /// The step.
+        step: String,
+        /// The round, from 1.
+        round: u8,
+        /// The phase it is in; `none` where it was never opened.
+        from: String,
+        /// The phase it is to be in.
+        to: String,
+        /// What it asks, where that is chosen.
+        items: Vec<String>,
+    },
+    /// Answers an item, or corrects an answer.
+    Answer {
+        /// The item.
+        item: String,
+        /// The round, from 1.
+        round: u8,
+        /// A point, a number or dots; null for the opt-out and where the item asks another thing.
+        value: Option<i32>,
+        /// The options chosen.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        choices: Vec<Rc<str>>,
+        /// The text given.
+        #[serde(skip_serializing_if = "str::is_empty")]
+        text: Rc<str>,
+        /// The reason, or the comment at a confirmation.
+        reason: Rc<str>,
+        /// Counts the corrections, from 1.
+        seq: u32,
+    },
+    /// "I took part", or hands the answers in.
+    TookPart {
+        /// The step.
+        step: String,
+    },
+    /// Makes a contribution, or changes one.
+    Save {
+        /// Its identity.
+        id: String,
+        /// The step it belongs to.
+        step: String,
+        /// What it is.
+        kind: String,
+        /// The revision that the change started from; null for a new one.
+        base: Option<u64>,
+        /// The step where the user is, where that is another.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        at: Option<String>,
+        /// What it says: text or null by name.
+        fields: Map<String, Value>,
+    },
+    /// Shows a private note to the group, for good.
+    Share {
+        /// The note.
+        id: String,
+        /// The revision it has.
+        base: u64,
+    },
+    /// Deletes a contribution.
+    Delete {
+        /// The contribution.
+        id: String,
+        /// The revision it has.
+        base: u64,
+    },
+    /// Puts a contribution elsewhere in its list.
+    Move {
+        /// The contribution.
+        id: String,
+        /// Behind which one; null for the first place.
+        after: Option<String>,
+    },
+    /// Chooses another run, before anything was said.
+    ChoosePart {
+        /// The part of the run chosen now.
+        from: Rc<str>,
+        /// The part of the run to choose.
+        to: Rc<str>,
+    },
+    /// Starts the group's next meeting.
+    StartNext {
+        /// The number of this one.
+        from: u32,
+        /// The part of the run it goes through.
+        part: Rc<str>,
+    },
+    /// Closes the meeting, for good.
+    Close {
+        /// Where the group is.
+        from: String,
+    },
 }
 
 /// How a timer is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[allow(missing_docs)]
 pub struct TimerSetting {
+    /// How long, in seconds.
     pub seconds: u32,
+    /// Whether it runs.
     pub running: bool,
 }
 
@@ -58,7 +176,11 @@ impl Command {
             "mark" => Self::Mark { person: members.text("person")?, present: members.flag("present")? },
             "set_chair" => Self::SetChair { from: members.optional_text("from")?, to: members.optional_text("to")? },
             "go_to" => Self::GoTo { from: members.text("from")?, to: members.text("to")? },
-            "set_timer" => Self::SetTimer { from: timer(members.object("from")?)?, to: timer(members.object("to")?)? },
+            "set_timer" => Self::SetTimer {
+                step: members.text("step")?,
+                from: timer(members.object("from")?)?,
+                to: timer(members.object("to")?)?,
+            },
             "set_round" => Self::SetRound {
                 step: members.text("step")?,
                 round: members.number("round")?,
@@ -73,6 +195,8 @@ impl Command {
                 item: members.text("item")?,
                 round: members.number("round")?,
                 value: members.optional_number("value")?,
+                choices: if members.any("choices").is_null() { Vec::new() } else { members.texts("choices")? },
+                text: members.optional_text("text")?.unwrap_or_default(),
                 reason: members.optional_text("reason")?.unwrap_or_default(),
                 seq: members.number("seq")?,
             },
@@ -82,10 +206,14 @@ impl Command {
                 step: members.text("step")?,
                 kind: members.text("kind")?,
                 base: members.optional_number("base")?,
+                at: members.optional_text("at")?,
                 fields: members.object("fields")?.map().clone(),
             },
+            "share" => Self::Share { id: members.text("id")?, base: members.number("base")? },
             "delete" => Self::Delete { id: members.text("id")?, base: members.number("base")? },
             "move" => Self::Move { id: members.text("id")?, after: members.optional_text("after")? },
+            "choose_part" => Self::ChoosePart { from: members.text("from")?, to: members.text("to")? },
+            "start_next" => Self::StartNext { from: members.number("from")?, part: members.text("part")? },
             "close" => Self::Close { from: members.text("from")? },
             _ => return Err(Malformed("type")),
         })
@@ -108,7 +236,9 @@ impl From<&core::Command> for Command {
                 to: to.as_ref().map(ToString::to_string),
             },
             core::Command::GoTo { from, to } => Self::GoTo { from: place_name(from), to: place_name(to) },
-            core::Command::SetTimer { from, to } => Self::SetTimer { from: (*from).into(), to: (*to).into() },
+            core::Command::SetTimer { step, from, to } => {
+                Self::SetTimer { step: step.to_string(), from: (*from).into(), to: (*to).into() }
+            }
             core::Command::SetRound { step, round, from, to, items } => Self::SetRound {
                 step: step.to_string(),
                 round: *round,
@@ -116,25 +246,31 @@ impl From<&core::Command> for Command {
                 to: to.name().to_owned(),
                 items: items.iter().map(ToString::to_string).collect(),
             },
-            core::Command::Answer { item, round, choice, reason, seq } => Self::Answer {
+            core::Command::Answer { item, round, given, reason, seq } => Self::Answer {
                 item: item.to_string(),
                 round: *round,
-                value: value_of(*choice),
+                value: given.value(),
+                choices: given.options.clone(),
+                text: given.text.clone(),
                 reason: reason.clone(),
                 seq: *seq,
             },
             core::Command::TookPart { step } => Self::TookPart { step: step.to_string() },
-            core::Command::Save { id, step, base, body } => Self::Save {
+            core::Command::Save { id, step, base, at, body } => Self::Save {
                 id: id.to_string(),
                 step: step.to_string(),
                 kind: body.kind().name().to_owned(),
                 base: *base,
-                fields: fields_of(body),
+                at: at.as_ref().map(ToString::to_string),
+                fields: said(body),
             },
+            core::Command::Share { id, base } => Self::Share { id: id.to_string(), base: *base },
             core::Command::Delete { id, base } => Self::Delete { id: id.to_string(), base: *base },
             core::Command::Move { id, after } => {
                 Self::Move { id: id.to_string(), after: after.as_ref().map(ToString::to_string) }
             }
+            core::Command::ChoosePart { from, to } => Self::ChoosePart { from: from.clone(), to: to.clone() },
+            core::Command::StartNext { from, part } => Self::StartNext { from: *from, part: part.clone() },
             core::Command::Close { from } => Self::Close { from: place_name(from) },
         }
     }
@@ -150,7 +286,9 @@ impl TryFrom<Command> for core::Command {
             Command::Mark { person, present } => Self::Mark { person: person.into(), present },
             Command::SetChair { from, to } => Self::SetChair { from: from.map(Into::into), to: to.map(Into::into) },
             Command::GoTo { from, to } => Self::GoTo { from: place_of(&from), to: place_of(&to) },
-            Command::SetTimer { from, to } => Self::SetTimer { from: from.into(), to: to.into() },
+            Command::SetTimer { step, from, to } => {
+                Self::SetTimer { step: step.into(), from: from.into(), to: to.into() }
+            }
             Command::SetRound { step, round, from, to, items } => Self::SetRound {
                 step: step.into(),
                 round,
@@ -158,16 +296,29 @@ impl TryFrom<Command> for core::Command {
                 to: phase(&to)?,
                 items: items.into_iter().map(Into::into).collect(),
             },
-            Command::Answer { item, round, value, reason, seq } => {
-                Self::Answer { item: item.into(), round, choice: choice_of(value), reason, seq }
-            }
+            Command::Answer { item, round, value, choices, text, reason, seq } => Self::Answer {
+                item: item.into(),
+                round,
+                given: Given { choice: choice_of(value), options: choices, text },
+                reason,
+                seq,
+            },
             Command::TookPart { step } => Self::TookPart { step: step.into() },
-            Command::Save { id, step, kind, base, fields } => {
+            Command::Save { id, step, kind, base, at, fields } => {
                 let kind: Kind = Named::from_name(&kind).map_err(|_| Refusal::BadKind)?;
-                Self::Save { id: id.into(), step: step.into(), base, body: body_of(kind, &fields)? }
+                Self::Save {
+                    id: id.into(),
+                    step: step.into(),
+                    base,
+                    at: at.map(Into::into),
+                    body: body_of(kind, &fields)?,
+                }
             }
+            Command::Share { id, base } => Self::Share { id: id.into(), base },
             Command::Delete { id, base } => Self::Delete { id: id.into(), base },
             Command::Move { id, after } => Self::Move { id: id.into(), after: after.map(Into::into) },
+            Command::ChoosePart { from, to } => Self::ChoosePart { from, to },
+            Command::StartNext { from, part } => Self::StartNext { from, part },
             Command::Close { from } => Self::Close { from: place_of(&from) },
         })
     }
@@ -187,66 +338,4 @@ impl From<TimerSetting> for core::TimerSetting {
     fn from(it: TimerSetting) -> Self {
         Self { seconds: it.seconds, running: it.running }
     }
-}
-
-/// What a contribution says, field by field.
-pub fn fields_of(body: &Body) -> Map<String, Value> {
-    let fields: Vec<(&str, Value)> = match body {
-        Body::Note { column, text } => vec![("column", (&**column).into()), ("text", (&**text).into())],
-        Body::Scope { text } | Body::Principle { text } => vec![("text", (&**text).into())],
-        Body::Action(action) => vec![
-            ("what", (&*action.what).into()),
-            ("who_person", nullable(action.who_person.as_ref())),
-            ("who_text", (&*action.who_text).into()),
-            ("when", nullable(action.when.as_ref())),
-            ("status", action.status.name().into()),
-            ("source_item", nullable(action.source_item.as_ref())),
-        ],
-    };
-    fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
-}
-
-fn nullable(value: Option<&impl ToString>) -> Value {
-    value.map_or(Value::Null, |it| it.to_string().into())
-}
-
-/// What the fields of a contribution say.
-///
-/// # Errors
-/// [`Refusal::UnknownField`] for a name the kind does not have, [`Refusal::BadValue`] for a value that is
-/// neither text nor null, or no status, [`Refusal::BadDate`] for no day.
-pub fn body_of(kind: Kind, fields: &Map<String, Value>) -> Result<Body, Refusal> {
-    let known: &[&str] = match kind {
-        Kind::Note => &["column", "text"],
-        Kind::Action => &["what", "who_person", "who_text", "when", "status", "source_item"],
-        Kind::Scope | Kind::Principle => &["text"],
-    };
-    if fields.keys().any(|name| !known.contains(&name.as_str())) {
-        return Err(Refusal::UnknownField);
-    }
-    let field = |name: &str| match fields.get(name) {
-        None | Some(Value::Null) => Ok(None),
-        Some(Value::String(text)) => Ok(Some(text.as_str())),
-        Some(_) => Err(Refusal::BadValue),
-    };
-    let text = |name: &str| field(name).map(|it| Rc::from(it.unwrap_or_default()));
-    Ok(match kind {
-        Kind::Note => Body::Note { column: text("column")?, text: text("text")? },
-        Kind::Scope => Body::Scope { text: text("text")? },
-        Kind::Principle => Body::Principle { text: text("text")? },
-        Kind::Action => Body::Action(Action {
-            what: text("what")?,
-            who_person: field("who_person")?.map(Into::into),
-            who_text: text("who_text")?,
-            when: match field("when")? {
-                None => None,
-                Some(date) => Some(Date::parse(date).ok_or(Refusal::BadDate)?),
-            },
-            status: match field("status")? {
-                None => ActionStatus::Open,
-                Some(name) => Named::from_name(name).map_err(|_| Refusal::BadValue)?,
-            },
-            source_item: field("source_item")?.map(Into::into),
-        }),
-    })
 }

@@ -21,8 +21,8 @@ pub struct Embedded<'a> {
     pub reply: Update,
     /// The course module.
     pub cmid: u64,
-    /// The group, 0 for none.
-    pub groupid: u64,
+    /// What the page asked for: a group, 0 for none, or less for a room that is no more.
+    pub groupid: i64,
     /// The site's address.
     pub site: &'a str,
     /// The user.
@@ -31,6 +31,8 @@ pub struct Embedded<'a> {
     pub grade: bool,
     /// How often to ask for changes, in milliseconds.
     pub poll_ms: u32,
+    /// Where people come in, on the big screen; empty on every other page.
+    pub address: &'a str,
 }
 
 impl<'a> Embedded<'a> {
@@ -51,6 +53,7 @@ impl<'a> Embedded<'a> {
             user: page.str("user")?,
             grade: page.flag("grade")?,
             poll_ms: page.number("poll_ms")?,
+            address: page.any("address").as_str().unwrap_or_default(),
         })
     }
 }

@@ -4,7 +4,8 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::VERSION;
-use super::command::{Command, body_of, fields_of};
+use super::command::Command;
+use super::fields::{body_of, fields_of};
 use super::json::Members;
 use super::names::Named;
 use crate::core::refusal::Refusal;

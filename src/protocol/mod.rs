@@ -1,12 +1,19 @@
 //! The wire, version 1 (`docs/protocol.md`): what host and app say to one another, and how it becomes the
 //! core's types. The core's own types are not serialised, so that neither can change the other unnoticed.
 
+pub mod answer;
 pub mod command;
+pub mod editing;
 pub mod embedded;
+pub mod fields;
+pub mod handover;
 pub mod json;
 pub mod kept;
+pub mod me;
+pub mod meeting_file;
 pub mod names;
 pub mod read;
+pub mod result;
 pub mod room;
 pub mod stored;
 

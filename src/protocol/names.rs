@@ -2,7 +2,7 @@
 
 use super::Malformed;
 use crate::core::consensus::{Class, Direction};
-use crate::core::room::{ActionStatus, Facilitation, Kind, Notice, Phase, Place, Visibility};
+use crate::core::room::{ActionStatus, Facilitation, GoalStatus, Kind, Notice, Pace, Phase, Place, Visibility};
 
 /// A choice that has a word on the wire.
 pub trait Named: Copy + PartialEq + 'static {
@@ -40,7 +40,19 @@ named!(Facilitation, "facilitation", Trainer = "trainer", Members = "members");
 named!(Phase, "phase", Open = "open", Closed = "closed", Revealed = "revealed");
 named!(Class, "class", Consensus = "consensus", Lean = "lean", Divided = "divided", Empty = "empty");
 named!(Direction, "direction", Agree = "agree", Disagree = "disagree", Middle = "middle", None = "none");
-named!(Kind, "kind", Note = "note", Action = "action", Scope = "scope", Principle = "principle");
+named!(Pace, "pace", Together = "together", Own = "own");
+named!(
+    Kind,
+    "kind",
+    Note = "note",
+    Action = "action",
+    Scope = "scope",
+    Principle = "principle",
+    Summary = "summary",
+    Goal = "goal",
+    Hands = "hands",
+);
+named!(GoalStatus, "status", Planned = "planned", Busy = "busy", Reached = "reached", Dropped = "dropped");
 named!(ActionStatus, "status", Open = "open", Busy = "busy", Done = "done", Dropped = "dropped");
 named!(
     Notice,
@@ -50,9 +62,11 @@ named!(
     NoGroup = "no_group",
     ChooseGroup = "choose_group",
     OtherGroup = "other_group",
+    NotEnrolled = "not_enrolled",
     NoRight = "no_right",
     NotOpen = "not_open",
     PastClose = "past_close",
+    Presenting = "presenting",
 );
 
 const START: &str = "@start";

@@ -2,16 +2,17 @@
 
 use serde_json::Value;
 
-use super::command::body_of;
+use super::answer::{choice_of, given};
+use super::fields::body_of;
 use super::json::Members;
 use super::names::{Named, place_of};
-use super::room::{CLOSED, OPEN, choice_of};
+use super::room::{CLOSED, OPEN};
 use super::{Malformed, VERSION};
 use crate::core::room::{
-    Answer, Contribution, Group, ItemResult, Kind, Me, Person, RevealedTally, Rights, Room, Round, Settings, Shift,
-    Timer, Voice,
+    Answer, Contribution, Earlier, Group, ItemResult, Kind, Me, Pace, Person, Relation, RevealedTally, Rights, Room,
+    Round, Settings, Shift, Side, Timer, Voice,
 };
-use crate::core::session::{Count, Update};
+use crate::core::session::{Count, Update, Who};
 
 /// What a call answered (`docs/protocol.md`, "Reply").
 ///
@@ -24,14 +25,32 @@ pub fn reply(json: &Value) -> Result<Update, Malformed> {
         revision: reply.number("revision")?,
         room: reply.optional_object("room")?.map(room).transpose()?,
         me: reply.optional_object("me")?.map(me).transpose()?,
+        earlier: if reply.any("earlier").is_null() { Vec::new() } else { reply.all("earlier", earlier)? },
         counts: reply.all("counts", |count| {
             Ok(Count {
                 step: count.text("step")?,
                 round: count.number("round")?,
                 answered: count.number("answered")?,
                 present: count.number("present")?,
+                who: who(count)?,
             })
         })?,
+    })
+}
+
+/// Who has answered, where that is told. The first stage of the app has nobody to tell it to.
+fn who(count: Members) -> Result<Option<Who>, Malformed> {
+    let is_told = cfg!(feature = "whole") && !count.any("who").is_null();
+    if is_told { Ok(Who::told(count.texts("who")?)) } else { Ok(None) }
+}
+
+fn earlier(it: Members) -> Result<Earlier, Malformed> {
+    Ok(Earlier {
+        number: it.number("number")?,
+        part: it.text("part")?,
+        closed: it.number("closed")?,
+        rounds: it.all("rounds", round)?,
+        contributions: it.all("contributions", contribution)?,
     })
 }
 
@@ -76,6 +95,7 @@ pub fn settings(settings: Members) -> Result<Settings, Malformed> {
         visibility: settings.named("visibility")?,
         min_answers: settings.number("min_answers")?,
         facilitation: settings.named("facilitation")?,
+        pace: if settings.any("pace").is_null() { Pace::Together } else { settings.named("pace")? },
     })
 }
 
@@ -100,12 +120,18 @@ fn round(round: Members) -> Result<Round, Malformed> {
         answered: round.number("answered")?,
         present: round.number("present")?,
         results: round.all("results", item_result)?,
+        relations: relations(round)?,
     })
 }
 
 pub(super) fn item_result(result: Members) -> Result<ItemResult, Malformed> {
     let tally = if result.flag("suppressed")? { None } else { Some(tally(result)?) };
-    Ok(ItemResult { item: result.text("item")?, answered: result.number("answered")?, tally })
+    Ok(ItemResult {
+        item: result.text("item")?,
+        answered: result.number("answered")?,
+        reasons: result.texts("reasons")?,
+        tally,
+    })
 }
 
 fn tally(result: Members) -> Result<RevealedTally, Malformed> {
@@ -116,7 +142,6 @@ fn tally(result: Members) -> Result<RevealedTally, Malformed> {
         class: result.named("class")?,
         direction: result.named("direction")?,
         one_vote_decides: result.flag("one_vote_decides")?,
-        reasons: result.texts("reasons")?,
         shift: match result.optional_object("shift")? {
             None => None,
             Some(shift) => Some(Shift { net: shift.number("net")?, both: shift.number("both")? }),
@@ -125,10 +150,35 @@ fn tally(result: Members) -> Result<RevealedTally, Malformed> {
             let choice = choice_of(voice.optional_number("value")?);
             Ok(Voice { person: voice.text("person")?, choice })
         })?,
+        values: match result.any("values") {
+            Value::Null => Vec::new(),
+            _ => result.list("values")?.iter().map(value_and_people).collect::<Result<_, _>>()?,
+        },
+        texts: if result.any("texts").is_null() { Vec::new() } else { result.texts("texts")? },
     })
 }
 
-fn contribution(it: Members) -> Result<Contribution, Malformed> {
+fn value_and_people(pair: &Value) -> Result<(i32, u32), Malformed> {
+    let whole = |at: usize| pair.get(at).and_then(Value::as_i64);
+    let read = || Some((whole(0)?.try_into().ok()?, whole(1)?.try_into().ok()?));
+    read().ok_or(Malformed("values"))
+}
+
+/// The relations of a round, where it has any.
+pub(super) fn relations(round: Members) -> Result<Vec<Relation>, Malformed> {
+    if round.any("relations").is_null() {
+        return Ok(Vec::new());
+    }
+    round.all("relations", |it| {
+        let side = |name: &'static str| match it.optional_object(name)? {
+            None => Ok(None),
+            Some(side) => Ok(Some(Side { people: side.number("people")?, median_x2: side.number("median_x2")? })),
+        };
+        Ok(Relation { x: it.text("x")?, y: it.text("y")?, sides: side("high")?.zip(side("low")?) })
+    })
+}
+
+pub(super) fn contribution(it: Members) -> Result<Contribution, Malformed> {
     let kind: Kind = Named::from_name(it.str("kind")?)?;
     Ok(Contribution {
         id: it.text("id")?,
@@ -136,6 +186,7 @@ fn contribution(it: Members) -> Result<Contribution, Malformed> {
         revision: it.number("revision")?,
         position: it.number("position")?,
         author: it.optional_text("author")?,
+        from: it.optional_number("from")?,
         body: body_of(kind, it.object("fields")?.map()).map_err(|_| Malformed("fields"))?,
     })
 }
@@ -158,11 +209,17 @@ fn me(me: Members) -> Result<Me, Malformed> {
             Ok(Answer {
                 item: answer.text("item")?,
                 round: answer.number("round")?,
-                choice: choice_of(answer.optional_number("value")?),
+                given: given(answer)?,
                 reason: answer.text("reason")?,
                 seq: answer.number("seq")?,
             })
         })?,
+        contributions: if me.any("contributions").is_null() {
+            Vec::new()
+        } else {
+            me.all("contributions", contribution)?
+        },
+        locked: if me.any("locked").is_null() { Vec::new() } else { me.texts("locked")? },
         done: me.texts("done")?,
     })
 }

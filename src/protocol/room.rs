@@ -1,4 +1,4 @@
-//! Room and Me as they are written; `read` has the way back.
+//! The room as it is written; `read` has the way back.
 
 use std::rc::Rc;
 
@@ -6,163 +6,138 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::VERSION;
+use super::fields::fields_of;
 use super::names::{Named, place_name};
+use super::result::{ItemResult, Relation};
 use crate::core::room as core;
-use crate::core::room::Choice;
 
 /// What everybody in a meeting may see now.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[allow(missing_docs)]
 pub struct Room {
+    /// The version of the protocol.
     pub protocol: u32,
+    /// The meeting's identity.
     pub meeting: Rc<str>,
+    /// Which meeting of the group it is, from 1.
     pub number: u32,
+    /// Rises with every change of what the group shares.
     pub revision: u64,
+    /// The group, where the activity has groups.
     pub group: Option<Group>,
+    /// The first part of the run that the meeting goes through.
     pub part: Rc<str>,
+    /// What the meeting keeps to.
     pub settings: Settings,
+    /// `open` or `closed`.
     pub state: String,
+    /// Where the group is: `@start`, a step or `@closing`.
     pub place: String,
+    /// Steps the group has been at, in exercise order.
     pub visited: Vec<String>,
+    /// Who leads, where members do and somebody has taken the chair.
     pub chair: Option<String>,
+    /// The timer of the step; none at the start and at the closing page.
     pub timer: Option<Timer>,
+    /// Who joined, in the order of joining.
     pub people: Vec<Person>,
+    /// The rounds that were opened.
     pub rounds: Vec<Round>,
+    /// What the group has written, in the order the protocol gives.
     pub contributions: Vec<Contribution>,
 }
 
+/// A group of the course.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[allow(missing_docs)]
 pub struct Group {
+    /// Its identity.
     pub id: Rc<str>,
+    /// Its name.
     pub name: Rc<str>,
 }
 
+/// What a meeting keeps to.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[allow(missing_docs)]
 pub struct Settings {
+    /// `hidden` or `named`.
     pub visibility: String,
+    /// k: results show from this many counted answers on.
     pub min_answers: u32,
+    /// `trainer` or `members`.
     pub facilitation: String,
+    /// `together` or `own`.
+    pub pace: String,
 }
 
+/// The timer of the step where the group is.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[allow(missing_docs)]
 pub struct Timer {
+    /// The step.
     pub step: String,
+    /// How long it is set to, in seconds.
     pub seconds: u32,
+    /// How much had passed when it was last started or stopped, in milliseconds.
     pub elapsed_ms: i64,
+    /// Since when it runs, in milliseconds since 1970 by the host's clock; null while it stands still.
     pub running_since: Option<i64>,
 }
 
+/// Somebody who joined.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[allow(missing_docs)]
 pub struct Person {
+    /// Their identity.
     pub id: Rc<str>,
+    /// Their name.
     pub name: Rc<str>,
+    /// Whether they are here now.
     pub present: bool,
 }
 
+/// A round of a step.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[allow(missing_docs)]
 pub struct Round {
+    /// The step.
     pub step: String,
+    /// Its number in the step, from 1.
     pub round: u8,
+    /// `open`, `closed` or `revealed`.
     pub phase: String,
+    /// What it asks, in exercise order.
     pub items: Vec<String>,
+    /// How many have answered.
     pub answered: u32,
+    /// Of how many.
     pub present: u32,
+    /// One for each item, once it is revealed.
     pub results: Vec<ItemResult>,
+    /// Of questions with relation views, once it is revealed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub relations: Vec<Relation>,
 }
 
+/// Something that was written.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[allow(missing_docs)]
-pub struct ItemResult {
-    pub item: String,
-    pub suppressed: bool,
-    pub answered: u32,
-    pub counts: Vec<u32>,
-    pub opt_outs: u32,
-    pub agreement: Option<u8>,
-    pub class: String,
-    pub direction: String,
-    pub one_vote_decides: bool,
-    pub reasons: Vec<Rc<str>>,
-    pub shift: Option<Shift>,
-    pub voices: Vec<Voice>,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[allow(missing_docs)]
-pub struct Shift {
-    pub net: i32,
-    pub both: u32,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[allow(missing_docs)]
-pub struct Voice {
-    pub person: String,
-    pub value: Option<i32>,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[allow(missing_docs)]
 pub struct Contribution {
+    /// Its identity: a UUID, or `scope:<list>`.
     pub id: String,
+    /// The step it was made in.
     pub step: String,
+    /// `note`, `action`, `scope`, `principle`, `summary`, `goal` or `hands`.
     pub kind: String,
+    /// The meeting's revision at its last change.
     pub revision: u64,
+    /// Its place among those of its step and kind, from 0.
     pub position: u32,
+    /// Who made it; null in hidden activities.
     pub author: Option<String>,
+    /// The number of the meeting it was made in, where that is another one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<u32>,
+    /// What it says: text or null by name, every field of its kind.
     pub fields: Map<String, Value>,
-}
-
-/// What only one participant gets.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[allow(missing_docs)]
-pub struct Me {
-    pub person: Rc<str>,
-    pub name: Rc<str>,
-    pub rights: Rights,
-    pub notice: Option<String>,
-    pub answers: Vec<Answer>,
-    pub done: Vec<String>,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[allow(missing_docs)]
-pub struct Rights {
-    pub participate: bool,
-    pub facilitate: bool,
-    pub report: bool,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[allow(missing_docs)]
-pub struct Answer {
-    pub item: String,
-    pub round: u8,
-    pub value: Option<i32>,
-    pub reason: Rc<str>,
-    pub seq: u32,
 }
 
 pub(super) const OPEN: &str = "open";
 pub(super) const CLOSED: &str = "closed";
-
-/// A choice as a value: null is the opt-out.
-pub(super) fn value_of(choice: Choice) -> Option<i32> {
-    match choice {
-        Choice::Point(value) => Some(value),
-        Choice::OptOut => None,
-    }
-}
-
-/// A value as a choice.
-pub(super) fn choice_of(value: Option<i32>) -> Choice {
-    value.map_or(Choice::OptOut, Choice::Point)
-}
 
 impl From<&core::Room> for Room {
     fn from(room: &core::Room) -> Self {
@@ -197,6 +172,7 @@ impl From<core::Settings> for Settings {
             visibility: settings.visibility.name().to_owned(),
             min_answers: settings.min_answers,
             facilitation: settings.facilitation.name().to_owned(),
+            pace: settings.pace.name().to_owned(),
         }
     }
 }
@@ -217,32 +193,7 @@ impl From<&core::Round> for Round {
             answered: round.answered,
             present: round.present,
             results: round.results.iter().map(Into::into).collect(),
-        }
-    }
-}
-
-impl From<&core::ItemResult> for ItemResult {
-    fn from(result: &core::ItemResult) -> Self {
-        let tally = result.tally.as_ref();
-        Self {
-            item: result.item.to_string(),
-            suppressed: tally.is_none(),
-            answered: result.answered,
-            counts: tally.map(|it| it.counts.clone()).unwrap_or_default(),
-            opt_outs: tally.map_or(0, |it| it.opt_outs),
-            agreement: tally.and_then(|it| it.agreement),
-            class: tally.map_or("empty", |it| it.class.name()).to_owned(),
-            direction: tally.map_or("none", |it| it.direction.name()).to_owned(),
-            one_vote_decides: tally.is_some_and(|it| it.one_vote_decides),
-            reasons: tally.map(|it| it.reasons.clone()).unwrap_or_default(),
-            shift: tally.and_then(|it| it.shift).map(|it| Shift { net: it.net, both: it.both }),
-            voices: tally
-                .map(|it| {
-                    let voice =
-                        |voice: &core::Voice| Voice { person: voice.person.to_string(), value: value_of(voice.choice) };
-                    it.voices.iter().map(voice).collect()
-                })
-                .unwrap_or_default(),
+            relations: round.relations.iter().map(Into::into).collect(),
         }
     }
 }
@@ -256,34 +207,35 @@ impl From<&core::Contribution> for Contribution {
             revision: it.revision,
             position: it.position,
             author: it.author.as_ref().map(ToString::to_string),
-            fields: super::command::fields_of(&it.body),
+            from: it.from,
+            fields: fields_of(&it.body),
         }
     }
 }
 
-impl From<&core::Me> for Me {
-    fn from(me: &core::Me) -> Self {
+/// An earlier meeting of the group.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Earlier {
+    /// Which meeting of the group it was, from 1.
+    pub number: u32,
+    /// The first part of its run.
+    pub part: Rc<str>,
+    /// When it was closed, in milliseconds since 1970.
+    pub closed: i64,
+    /// Revealed rounds, of what this meeting asks again.
+    pub rounds: Vec<Round>,
+    /// What was carried over from it and is here now, as it stood then.
+    pub contributions: Vec<Contribution>,
+}
+
+impl From<&core::Earlier> for Earlier {
+    fn from(it: &core::Earlier) -> Self {
         Self {
-            person: me.person.as_str().into(),
-            name: me.name.clone(),
-            rights: Rights {
-                participate: me.rights.participate,
-                facilitate: me.rights.facilitate,
-                report: me.rights.report,
-            },
-            notice: me.notice.map(|notice| notice.name().to_owned()),
-            answers: me
-                .answers
-                .iter()
-                .map(|answer| Answer {
-                    item: answer.item.to_string(),
-                    round: answer.round,
-                    value: value_of(answer.choice),
-                    reason: answer.reason.clone(),
-                    seq: answer.seq,
-                })
-                .collect(),
-            done: me.done.iter().map(ToString::to_string).collect(),
+            number: it.number,
+            part: it.part.clone(),
+            closed: it.closed,
+            rounds: it.rounds.iter().map(Into::into).collect(),
+            contributions: it.contributions.iter().map(Into::into).collect(),
         }
     }
 }

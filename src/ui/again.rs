@@ -1,4 +1,4 @@
-//! A further round: which statements are put to the vote again.
+//! A further round: what is put to the vote again.
 
 use yew::prelude::*;
 
@@ -15,13 +15,15 @@ use crate::i18n::Key;
 /// What it offers.
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The statements.
+    /// What can be chosen.
     pub items: Vec<AgainItem>,
+    /// What to choose.
+    pub text: AttrValue,
     /// A command is on its way.
     pub waiting: bool,
 }
 
-/// A button, and a dialog with the statements to choose from; the divided ones are proposed.
+/// A button, and a dialog with what to choose from; some of it is proposed.
 #[component]
 pub fn Again(props: &Props) -> Html {
     let ui = use_ui();
@@ -68,7 +70,7 @@ pub fn Again(props: &Props) -> Html {
     let title = ui.t(Key::AgainTitle);
     let inside = vec![
         line("p", "ll-dialog__title", title.clone()),
-        line("p", "", ui.t(Key::AgainText)),
+        line("p", "", props.text.clone()),
         group("ul", "ll-checks", props.items.iter().map(choice).collect()),
         group(
             "div",

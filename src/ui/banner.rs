@@ -41,6 +41,7 @@ pub fn banner(ui: &Ui, banner: &Banner, can_join: bool) -> Html {
             ui.with(Key::BannerElsewhere, &place::name(ui, group, title.as_ref())),
             button(ui.t(Key::BannerFollow), Tone::Secondary.icon(Icon::Next), ui.click(Intent::Follow)),
         ),
+        Banner::NewMeeting(number) => (Icon::Flag, ui.number(Key::MovedToMeeting, *number), none()),
         Banner::NotJoined if can_join => (Icon::Info, ui.t(Key::BannerNotJoined), html! { <JoinForm compact=true /> }),
         Banner::NotJoined => (Icon::Info, ui.t(Key::BannerNotJoined), none()),
     };

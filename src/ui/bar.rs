@@ -7,6 +7,7 @@
 use yew::prelude::*;
 
 use super::context::Ui;
+use super::count_bars::percent;
 use super::el::{El, el, group};
 use super::scale::side;
 use crate::core::view::{ScalePoint, ShownBar};
@@ -116,14 +117,5 @@ fn spoken(ui: &Ui, bar: &ShownBar, scale: &[ScalePoint]) -> AttrValue {
         text.push_str(". ");
     }
     text.push_str(&ui.count(Key::OptOutsOne, Key::OptOutsOther, bar.opt_outs));
-    text.into()
-}
-
-/// Thousandths as a percentage.
-fn percent(thousandths: u32) -> AttrValue {
-    let mut text = (thousandths / 10).to_string();
-    text.push('.');
-    text.push_str(&(thousandths % 10).to_string());
-    text.push('%');
     text.into()
 }

@@ -5,10 +5,19 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{HtmlDialogElement, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
+use crate::core::room::Date;
+
 /// This device's clock, in milliseconds since 1970.
 #[allow(clippy::cast_possible_truncation)]
 pub fn now() -> i64 {
     js_sys::Date::now() as i64
+}
+
+/// The day on this device's calendar, of a moment in milliseconds since 1970.
+#[allow(clippy::cast_precision_loss)]
+pub fn day(at: i64) -> Option<Date> {
+    let at = js_sys::Date::new(&(at as f64).into());
+    Date::parse(&format!("{:04}-{:02}-{:02}", at.get_full_year(), at.get_month() + 1, at.get_date()))
 }
 
 /// Opens the browser's print dialog.
@@ -16,6 +25,17 @@ pub fn print() {
     if let Some(window) = web_sys::window() {
         // Where the browser has no print dialog there is nothing to tell.
         let _ = window.print();
+    }
+}
+
+/// Gives the whole screen to the page, or takes it back.
+pub fn full_screen() {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    if document.fullscreen_element().is_some() {
+        document.exit_fullscreen();
+    } else if let Some(page) = document.document_element() {
+        // A browser that refuses leaves everything as it is.
+        let _ = page.request_fullscreen();
     }
 }
 

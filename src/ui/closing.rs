@@ -4,16 +4,28 @@ use yew::prelude::*;
 
 use super::action_card::body;
 use super::action_form::status_name;
+use super::bar::bar_patterns;
 use super::browser;
 use super::button::{Tone, button};
 use super::context::{Ui, use_ui};
-use super::el::{el, group, line, none};
+use super::el::{el, group, line, list, none};
+use super::goal_card;
+use super::goal_form;
+use super::handover::handover;
 use super::icon::Icon;
+use super::next_meeting::NextMeeting;
+use super::note_group::dot_count;
 use super::outcome_text::outcome_text;
 use super::page_heading::title;
 use super::principle_row::number;
-use super::results::{Detail, results};
-use crate::core::view::{ActionView, ClosingView, NotesColumn, Text};
+use super::results::Detail;
+use super::section_card::section_result;
+use super::support::support_result;
+use super::tallied::tallied;
+use crate::core::view::{
+    ActionView, ClosingView, ConfirmView, GoalView, NoteGroup, NoteView, NotesColumn, PeriodView, PrincipleOutcome,
+    PrinciplesPart, SectionView, Text,
+};
 use crate::i18n::Key;
 
 /// The outcome, to read, print and copy.
@@ -24,6 +36,10 @@ pub fn closing(ui: &Ui, view: &ClosingView, name: &Text, team: Option<&Text>) ->
     }
     if view.closed {
         eyebrow.push(line("span", "", ui.t(Key::Closed)));
+    }
+    if let Some(meeting) = &view.meeting {
+        eyebrow.push(line("span", "", ui.number(Key::MeetingNumber, meeting.number)));
+        eyebrow.push(line("span", "", meeting.run.clone().into()));
     }
     let lead = view.leaves_with.as_ref().map(|text| line("p", "ll-lead", text.clone().into()));
     let mut parts = vec![group(
@@ -36,24 +52,32 @@ pub fn closing(ui: &Ui, view: &ClosingView, name: &Text, team: Option<&Text>) ->
             html! { <Share view={view.clone()} title={name.clone()} /> },
         ],
     )];
-    for (heading, shown) in &view.results {
-        parts.push(part(heading.title.clone().into(), vec![results(ui, shown, Detail::Brief)]));
+    for (heading, of) in &view.answers {
+        parts.push(part(heading.title.clone().into(), vec![tallied(ui, of, Detail::Brief)]));
     }
-    for (heading, columns) in
-        view.notes.iter().filter(|(_, columns)| columns.iter().any(|column| !column.notes.is_empty()))
-    {
-        parts.push(part(heading.title.clone().into(), vec![notes(columns)]));
+    for (heading, columns) in &view.notes {
+        parts.push(part(heading.title.clone().into(), vec![notes(ui, columns)]));
     }
-    parts.push(actions(ui, view));
-    if let Some((label, text)) = view.scope.as_ref().filter(|(_, text)| !text.is_empty()) {
-        parts.push(part(label.clone().into(), vec![line("p", "ll-card ll-note__text", text.clone().into())]));
+    for summary in &view.summaries {
+        parts.push(part(summary.heading.title.clone().into(), vec![summed_up(ui, summary)]));
     }
-    parts.push(principles(ui, view));
-    if let Some(text) = &view.handover {
-        let words = vec![line("h3", "", ui.t(Key::Handover)), line("p", "", text.clone().into())];
-        parts.push(group("div", "ll-part-of ll-handover", words));
+    if let Some(all) = &view.actions {
+        parts.push(actions(ui, all));
+    }
+    for list in &view.principles {
+        parts.push(principles(ui, list));
+    }
+    for (heading, periods) in &view.plan {
+        parts.push(part(heading.title.clone().into(), periods.iter().map(|period| goals(ui, period)).collect()));
+    }
+    if let Some(taken) = &view.handover {
+        parts.push(handover(ui, taken));
     }
     parts.push(participation(ui, view));
+    if !view.next.is_empty() {
+        let number = view.meeting.as_ref().map_or(1, |meeting| meeting.number) + 1;
+        parts.push(html! { <NextMeeting runs={view.next.clone()} {number} /> });
+    }
     group("div", "ll-outcome", parts)
 }
 
@@ -62,42 +86,84 @@ fn part(title: AttrValue, mut inside: Vec<Html>) -> Html {
     group("div", "ll-part-of", inside)
 }
 
-fn notes(columns: &[NotesColumn]) -> Html {
-    let column = |column: &NotesColumn| {
-        let notes = column
-            .notes
-            .iter()
-            .map(|note| group("li", "ll-note", vec![line("p", "ll-note__text", note.text.clone().into())]));
-        let notes = group("ul", "ll-notes", notes.collect());
-        group("div", "ll-column", vec![line("h4", "", column.label.clone().into()), notes])
+fn notes(ui: &Ui, columns: &[NotesColumn]) -> Html {
+    let note = |note: &NoteView| {
+        group("li", "ll-note", vec![line("p", "ll-note__text", note.text.clone().into()), dot_count(ui, note.dots)])
     };
-    let filled = columns.iter().filter(|column| !column.notes.is_empty());
-    group("div", "ll-columns", filled.map(column).collect())
+    let together = |together: &NoteGroup| {
+        let notes = group("ul", "ll-notes", together.notes.iter().map(note).collect());
+        if together.name.is_empty() {
+            return notes;
+        }
+        let head = vec![line("h5", "", together.name.clone().into()), dot_count(ui, together.dots)];
+        group("div", "ll-group", vec![group("header", "ll-group__head", head), notes])
+    };
+    let column = |column: &NotesColumn| {
+        let mut parts = vec![line("h4", "", column.label.clone().into())];
+        parts.extend(column.groups.iter().map(together));
+        group("div", "ll-column", parts)
+    };
+    group("div", "ll-columns", columns.iter().map(column).collect())
 }
 
-fn actions(ui: &Ui, view: &ClosingView) -> Html {
+/// Each section with what the group said of it last, or that it has not.
+fn summed_up(ui: &Ui, view: &ConfirmView) -> Html {
+    let one = |section: &SectionView| {
+        let text = if section.text.is_empty() { ui.t(Key::SummaryEmpty) } else { section.text.clone().into() };
+        let said = match section.results.first() {
+            Some(result) => section_result(ui, view, result),
+            None => line("p", "ll-muted", ui.t(Key::SummaryUnconfirmed)),
+        };
+        let title = line("h4", "", section.title.clone().into());
+        group("div", "ll-card", vec![title, line("p", "ll-note__text", text), said])
+    };
+    list(vec![bar_patterns(), group("div", "ll-list", view.sections.iter().map(one).collect())])
+}
+
+fn actions(ui: &Ui, actions: &[ActionView]) -> Html {
     let card = |action: &ActionView| {
-        let status = line("span", "ll-tag", status_name(ui, action.status));
+        let status = line("span", "ll-tag", status_name(ui, action.action.status));
         group("li", "ll-card ll-action", vec![body(ui, action), status])
     };
-    let inside = if view.actions.is_empty() {
+    let inside = if actions.is_empty() {
         line("p", "ll-muted", ui.t(Key::ClosingNoActions))
     } else {
-        group("ul", "ll-list", view.actions.iter().map(card).collect())
+        group("ul", "ll-list", actions.iter().map(card).collect())
     };
     part(ui.t(Key::ActionsList), vec![inside])
 }
 
-fn principles(ui: &Ui, view: &ClosingView) -> Html {
-    let row = |(at, text): (usize, &Text)| {
-        group("li", "ll-card ll-principle", vec![number(at), line("p", "ll-principle__body", text.clone().into())])
+fn principles(ui: &Ui, part_of: &PrinciplesPart) -> Html {
+    let row = |(at, it): (usize, &PrincipleOutcome)| {
+        let finding = it.finding.as_ref().map(|it| line("p", "ll-action__source", ui.with(Key::RestsOn, it)));
+        let support = it.support.as_ref().map(|on| {
+            let asked = line("p", "ll-label", on.question.clone().into());
+            group("div", "ll-support", vec![asked, support_result(ui, on)])
+        });
+        let text = line("p", "", it.text.clone().into());
+        let words = vec![text, finding.unwrap_or_default(), support.unwrap_or_default()];
+        group("li", "ll-card ll-principle", vec![number(at), group("div", "ll-principle__body", words)])
     };
-    let inside = if view.principles.is_empty() {
+    let mut inside = vec![bar_patterns()];
+    if !part_of.scope.is_empty() {
+        inside.push(line("h4", "", part_of.scope_label.clone().into()));
+        inside.push(line("p", "ll-card ll-note__text", part_of.scope.clone().into()));
+    }
+    inside.push(if part_of.principles.is_empty() {
         line("p", "ll-muted", ui.t(Key::ClosingNoPrinciples))
     } else {
-        group("ol", "ll-list", view.principles.iter().enumerate().map(row).collect())
+        group("ol", "ll-list", part_of.principles.iter().enumerate().map(row).collect())
+    });
+    part(part_of.title.clone().into(), inside)
+}
+
+fn goals(ui: &Ui, period: &PeriodView) -> Html {
+    let card = |goal: &GoalView| {
+        let status = line("span", "ll-tag", goal_form::status_name(ui, goal.goal.status));
+        group("li", "ll-card ll-action", vec![goal_card::body(ui, goal), status])
     };
-    part(ui.t(Key::PrinciplesTitle), vec![inside])
+    let goals = group("ul", "ll-list", period.goals.iter().map(card).collect());
+    group("div", "ll-list", vec![line("h4", "", period.label.clone().into()), goals])
 }
 
 fn participation(ui: &Ui, view: &ClosingView) -> Html {

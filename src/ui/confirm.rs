@@ -23,6 +23,9 @@ pub struct Props {
     pub on_yes: Callback<()>,
     /// How the button looks.
     pub look: Look,
+    /// There is nothing to ask (any more): a press does it at once. A question that is open stays.
+    #[prop_or_default]
+    pub at_once: bool,
 }
 
 /// The button and its dialog; shutting the dialog gives the focus back to the button.
@@ -31,8 +34,13 @@ pub fn ConfirmButton(props: &Props) -> Html {
     let ui = use_ui();
     let dialog = use_node_ref();
     let open = {
-        let dialog = dialog.clone();
-        Callback::from(move |_| browser::open_dialog(&dialog))
+        let (dialog, on_yes, at_once) = (dialog.clone(), props.on_yes.clone(), props.at_once);
+        Callback::from(move |event: MouseEvent| match at_once {
+            // The second half of a double click was meant for what stood here before.
+            true if event.detail() >= 2 => {}
+            true => on_yes.emit(()),
+            false => browser::open_dialog(&dialog),
+        })
     };
     let close = {
         let dialog = dialog.clone();

@@ -1,5 +1,6 @@
 //! What every component needs: the words, and a way to say what the user wants.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -19,10 +20,41 @@ pub struct Ui {
     /// Whether joining asks for a name.
     pub ask_name: bool,
     /// What the user has typed and not sent.
-    pub drafts: Rc<Vec<(Rc<str>, Rc<str>)>>,
+    pub drafts: DraftBook,
+}
+
+/// What the user has typed and not sent, by the name of its field.
+type Drafts = Vec<(Rc<str>, Rc<str>)>;
+
+/// What the user has typed and not sent, as it is now. Compared by identity: what somebody types in one field draws
+/// no other card anew.
+#[derive(Clone, Default)]
+pub struct DraftBook(Rc<RefCell<Rc<Drafts>>>);
+
+impl DraftBook {
+    /// What stands in it now.
+    pub fn now(&self) -> Rc<Drafts> {
+        self.0.borrow().clone()
+    }
+
+    /// Puts in what is known now.
+    pub fn set(&self, drafts: Rc<Drafts>) {
+        *self.0.borrow_mut() = drafts;
+    }
+}
+
+impl PartialEq for DraftBook {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 impl Ui {
+    /// A number with one decimal, from tenths; a whole number without.
+    pub fn tenths(&self, tenths: i32) -> AttrValue {
+        self.catalogue.decimal(tenths).into()
+    }
+
     /// A text.
     pub fn t(&self, key: Key) -> AttrValue {
         self.catalogue.text(key).into()
@@ -67,6 +99,16 @@ impl Ui {
     /// Says what the user wants.
     pub fn send(&self, intent: Intent) {
         self.on.emit(intent);
+    }
+
+    /// A click that wants something once: the second press of a double click would mean what has come in its place.
+    pub fn click_once(&self, intent: Intent) -> Callback<MouseEvent> {
+        let on = self.on.clone();
+        Callback::from(move |event: MouseEvent| {
+            if event.detail() < 2 {
+                on.emit(intent.clone());
+            }
+        })
     }
 
     /// A click that wants always the same.

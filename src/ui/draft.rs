@@ -25,7 +25,7 @@ pub fn edit_keys(step: &StepId, column: &str) -> String {
 impl Ui {
     /// The draft of a field: the revision its edit started from, and the text.
     pub fn draft(&self, key: &str) -> Option<(u64, AttrValue)> {
-        self.drafts.iter().find(|(known, _)| **known == *key).map(|(_, kept)| taken_apart(kept))
+        self.drafts.now().iter().find(|(known, _)| **known == *key).map(|(_, kept)| taken_apart(kept))
     }
 
     /// Keeps what stands in a field; nothing where that is what is `stored` anyway.
@@ -49,7 +49,7 @@ impl Ui {
             let rest = key.strip_prefix(start)?;
             Some((key.clone(), rest.to_owned(), taken_apart(kept).1))
         };
-        self.drafts.iter().filter_map(of).collect()
+        self.drafts.now().iter().filter_map(of).collect()
     }
 }
 

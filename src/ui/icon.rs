@@ -33,6 +33,10 @@ pub enum Icon {
     Bin,
     /// To add.
     Plus,
+    /// To take away.
+    Minus,
+    /// Hands in a room.
+    Hand,
     /// To shut.
     Cross,
     /// To stop for now.
@@ -67,6 +71,8 @@ pub enum Icon {
     Eye,
     /// A day.
     Calendar,
+    /// To put together.
+    Together,
 }
 
 impl Icon {
@@ -89,6 +95,10 @@ impl Icon {
             Self::Edit => "M4 16l1-4 8-8 3 3-8 8zM11.500 5.500l3 3",
             Self::Bin => "M4 6h12M8 6V4h4v2M6 6l.7 10h6.600L14 6M8.700 9v4M11.300 9v4",
             Self::Plus => "M10 4v12M4 10h12",
+            Self::Minus => "M4 10h12",
+            Self::Hand => {
+                "M7 10V4.500a1 1 0 0 1 2 0V9m0-5.500a1 1 0 0 1 2 0V9m0-4.500a1 1 0 0 1 2 0V10m0-3a1 1 0 0 1 2 0v6a5 5 0 0 1-9.300 2.500L3.500 12a1 1 0 0 1 1.600-1.200L7 13"
+            }
             Self::Cross => "M5 5l10 10M15 5L5 15",
             Self::Pause => "M7 5v10M13 5v10",
             Self::Play => "M6.500 4.500v11l9-5.500z",
@@ -113,6 +123,7 @@ impl Icon {
             Self::Eye => {
                 "M2 10c2-3.500 5-5 8-5s6 1.500 8 5c-2 3.500-5 5-8 5s-6-1.500-8-5zM10 12a2 2 0 1 0 0-4 2 2 0 0 0 0 4z"
             }
+            Self::Together => "M3 3h6v6H3zM11 3h6v6h-6zM3 12h14v5H3z",
             Self::Calendar => "M3 5h14v12H3zM3 9h14M7 3v3M13 3v3",
         }
     }

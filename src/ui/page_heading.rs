@@ -19,6 +19,7 @@ pub fn page_heading(ui: &Ui, heading: &Heading) -> Html {
             group("p", "ll-eyebrow", vec![number.unwrap_or_default(), optional, minutes]),
             title(ui, heading.title.clone().into()),
             line("p", "ll-lead", heading.instruction.clone().into()),
+            if heading.locked { line("p", "ll-lead", ui.t(Key::Locked)) } else { none() },
         ],
     )
 }

@@ -10,15 +10,18 @@ use super::card_tools::{byline, card_tools};
 use super::context::{Ui, use_ui};
 use super::draft::edit_keys;
 use super::editing::use_editing;
-use super::el::{el, group, line};
+use super::el::{el, group, line, none};
+use super::form_fields::{option, select};
 use super::held::held;
 use super::icon::Icon;
+use super::principles::before;
+use super::support::support;
 use super::text_form::TextForm;
 use crate::core::blocks::principles::PRINCIPLE_LIMIT;
 use crate::core::ids::{ContributionId, StepId};
 use crate::core::intent::Intent;
 use crate::core::room::Body;
-use crate::core::view::{PrincipleView, Text};
+use crate::core::view::{Finding, PrincipleView, Text};
 use crate::i18n::Key;
 
 /// A place in the list.
@@ -39,6 +42,8 @@ pub struct Props {
     pub principle: PrincipleView,
     /// What a principle is called.
     pub label: Text,
+    /// What it can rest on.
+    pub findings: Rc<Vec<Finding>>,
     /// Its place, from 0.
     pub at: usize,
     /// Where it comes when moved up; `None` where it is first already.
@@ -60,15 +65,14 @@ pub fn PrincipleRow(props: &Props) -> Html {
     let draft: Rc<str> = [&edit_keys(&props.step, ""), principle.meta.id.as_str()].concat().into();
     let editing = use_editing(&ui, &draft, props.can_write);
     let on_submit = {
-        let (ui, editing, id, step) = (ui.clone(), editing.clone(), principle.meta.id.clone(), props.step.clone());
+        let (ui, editing, principle) = (ui.clone(), editing.clone(), principle.clone());
         Callback::from(move |text: Rc<str>| {
-            let body = Body::Principle { text };
-            ui.send(Intent::Change { id: id.clone(), step: step.clone(), base: editing.base.unwrap_or(0), body });
+            change(&ui, &principle, editing.base.unwrap_or(0), text, principle.action.clone());
             editing.end.emit(());
         })
     };
     let own = |body: &Body| match body {
-        Body::Principle { text } => Some(AttrValue::from(text.clone())),
+        Body::Principle { text, .. } => Some(AttrValue::from(text.clone())),
         _ => None,
     };
     let inside = if let Some(card) = held(&ui, &principle.meta, &own, principle.text.clone().into()) {
@@ -79,7 +83,15 @@ pub fn PrincipleRow(props: &Props) -> Html {
                 limit={PRINCIPLE_LIMIT} {draft} {base} {on_submit} on_cancel={editing.end.clone()} />
         }]
     } else {
-        let words = vec![line("p", "", principle.text.clone().into()), byline(&ui, &principle.meta)];
+        let from = principle.meta.from.map(|number| line("span", "ll-tag", ui.number(Key::FromMeeting, number)));
+        let words = vec![
+            line("p", "", principle.text.clone().into()),
+            from.unwrap_or_default(),
+            rests_on(&ui, props),
+            before(&ui, &principle.before),
+            byline(&ui, &principle.meta),
+            principle.support.as_ref().map(|vote| support(&ui, vote, &principle.text)).unwrap_or_default(),
+        ];
         let mut parts = vec![number(props.at), group("div", "ll-principle__body", words)];
         if props.can_write {
             parts.push(moving);
@@ -88,6 +100,41 @@ pub fn PrincipleRow(props: &Props) -> Html {
         parts
     };
     group("li", if principle.meta.pending { "ll-card ll-principle ll-pending" } else { "ll-card ll-principle" }, inside)
+}
+
+fn change(ui: &Ui, principle: &PrincipleView, base: u64, text: Rc<str>, action: Option<ContributionId>) {
+    ui.send(Intent::Change {
+        id: principle.meta.id.clone(),
+        step: principle.meta.step.clone(),
+        base,
+        body: Body::Principle { text, action },
+    });
+}
+
+/// The finding that it rests on, to choose where there are any.
+fn rests_on(ui: &Ui, props: &Props) -> Html {
+    let principle = &props.principle;
+    if !props.can_write || props.findings.is_empty() {
+        return match &principle.finding {
+            Some(finding) => line("p", "ll-action__source", ui.with(Key::RestsOn, finding)),
+            None => none(),
+        };
+    }
+    let chosen = principle.action.as_ref();
+    let one =
+        |found: &Finding| option(found.action.as_str(), found.finding.clone().into(), chosen == Some(&found.action));
+    let nothing = option("", ui.t(Key::RestsOnNothing), chosen.is_none());
+    let options = [nothing].into_iter().chain(props.findings.iter().map(one)).collect();
+    let on_change = {
+        let (ui, principle) = (ui.clone(), principle.clone());
+        Callback::from(move |event: Event| {
+            let value = browser::value_of(&event);
+            let action = (!value.is_empty()).then(|| ContributionId::from(value.as_str()));
+            change(&ui, &principle, principle.meta.revision, principle.text.clone(), action);
+        })
+    };
+    let label = line("span", "ll-label", ui.t(Key::RestsOnLabel));
+    group("label", "ll-rests", vec![label, select(false, NodeRef::default(), on_change, options)])
 }
 
 /// A principle's number, from its place.

@@ -8,6 +8,7 @@ use super::context::Ui;
 use super::el::{el, group, line};
 use super::result_card::{disclosure, result_card};
 use super::scale::side;
+use super::table::table;
 use crate::core::view::{Bar, ResultRow, ResultsView, ScalePoint};
 use crate::i18n::Key;
 
@@ -25,14 +26,13 @@ pub fn results(ui: &Ui, results: &ResultsView, detail: Detail) -> Html {
     let cards = results.rows.iter().map(|row| result_card(ui, row, results, detail)).collect();
     let mut parts = vec![bar_patterns(), legend(ui, &results.scale), group("div", "ll-results", cards)];
     if detail == Detail::Full {
-        let scroll = el("div", "ll-table__scroll").fixed("tabindex", "0").fixed("role", "region");
-        let table = scroll.attr("aria-label", ui.t(Key::AsTable)).child(table(ui, results));
-        parts.push(disclosure("ll-more ll-table", ui.t(Key::AsTable), table));
+        parts.push(disclosure("ll-more", ui.t(Key::AsTable), numbers(ui, results)));
     }
     group("div", "ll-results", parts)
 }
 
-fn legend(ui: &Ui, scale: &[ScalePoint]) -> Html {
+/// What the colours mean.
+pub fn legend(ui: &Ui, scale: &[ScalePoint]) -> Html {
     let entry = |(at, point): (usize, &ScalePoint)| {
         group("li", "", vec![swatch(side(at, scale.len())), line("span", "", point.label.clone().into())])
     };
@@ -40,31 +40,28 @@ fn legend(ui: &Ui, scale: &[ScalePoint]) -> Html {
     el("ul", "ll-legend").attr("aria-label", ui.t(Key::Legend)).children(entries)
 }
 
-fn table(ui: &Ui, results: &ResultsView) -> Html {
+fn numbers(ui: &Ui, results: &ResultsView) -> Html {
     let labels = results.scale.iter().map(|point| point.label.clone().into());
     let after = [Key::OptOutShort, Key::TableAnswered, Key::TableAgreement, Key::TableClass].map(|key| ui.t(key));
     let titles = [Key::TableStatement, Key::TableRound].map(|key| ui.t(key)).into_iter().chain(labels).chain(after);
-    let head = titles.map(|title| el("th", "").fixed("scope", "col").text(title)).collect();
     let points = results.scale.len();
-    let lines =
-        results.rows.iter().flat_map(|row| row.bars.iter().map(move |bar| numbers(ui, row, bar, points))).collect();
-    group("table", "", vec![group("thead", "", vec![group("tr", "", head)]), group("tbody", "", lines)])
+    let rows = results.rows.iter().flat_map(|row| row.bars.iter().map(move |bar| cells(ui, row, bar, points)));
+    table(ui.t(Key::AsTable), titles.collect(), rows.collect())
 }
 
-fn numbers(ui: &Ui, row: &ResultRow, bar: &Bar, points: usize) -> Html {
+/// What a round came to for a statement.
+fn cells(ui: &Ui, row: &ResultRow, bar: &Bar, points: usize) -> Vec<AttrValue> {
     let shown = bar.shown.as_ref();
     let number = |number: Option<u32>| number.map(|number| number.to_string()).unwrap_or_default().into();
     let statement = [&row.number.to_string(), ". ", &*row.text].concat();
-    let mut cells = vec![el("th", "").fixed("scope", "row").text(statement.into())];
-    let mut add = |content: AttrValue| cells.push(line("td", "", content));
-    add(number(Some(bar.round.into())));
-    for at in 0..points {
-        add(number(shown.and_then(|shown| shown.counts.get(at).copied())));
-    }
-    add(number(shown.map(|shown| shown.opt_outs)));
-    add(ui.of(Key::TableOf, bar.answered, bar.present));
     let agreement = shown.and_then(|shown| shown.agreement);
-    add(agreement.map(|percent| ui.number(Key::Percent, percent.into())).unwrap_or_default());
-    add(class_badge::name(ui, shown));
-    group("tr", "", cells)
+    let mut cells = vec![statement.into(), number(Some(bar.round.into()))];
+    cells.extend((0..points).map(|at| number(shown.and_then(|shown| shown.counts.get(at).copied()))));
+    cells.extend([
+        number(shown.map(|shown| shown.opt_outs)),
+        ui.of(Key::TableOf, bar.answered, bar.present),
+        agreement.map(|percent| ui.number(Key::Percent, percent.into())).unwrap_or_default(),
+        class_badge::name(ui, shown),
+    ]);
+    cells
 }

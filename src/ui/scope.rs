@@ -10,6 +10,7 @@ use super::draft::new_key;
 use super::el::{el, group, line, none};
 use super::held::held;
 use super::icon::Icon;
+use super::principles::before;
 use crate::core::blocks::principles::SCOPE_LIMIT;
 use crate::core::ids::StepId;
 use crate::core::intent::Intent;
@@ -36,7 +37,7 @@ pub fn Scope(props: &Props) -> Html {
     let ui = use_ui();
     let meta = &props.scope.meta;
     let on_save = ui.on.reform({
-        let (id, step) = (meta.id.clone(), props.step.clone());
+        let (id, step) = (meta.id.clone(), meta.step.clone());
         move |(base, text): (u64, Rc<str>)| Intent::Change {
             id: id.clone(),
             step: step.clone(),
@@ -66,7 +67,11 @@ pub fn Scope(props: &Props) -> Html {
         let label = line("span", "ll-field__label ll-scope__label", props.label.clone().into());
         let icon = if !meta.pending && meta.revision > 0 { Icon::Check.draw() } else { none() };
         let saved = el("p", "ll-byline").fixed("id", "ll-scope-state").fixed("role", "status");
-        vec![group("label", "ll-field", vec![label, field]), saved.children(vec![icon, line("span", "", state)])]
+        vec![
+            group("label", "ll-field", vec![label, field]),
+            saved.children(vec![icon, line("span", "", state)]),
+            before(&ui, &props.scope.before),
+        ]
     };
     group("div", "ll-card ll-scope", inside)
 }

@@ -5,10 +5,10 @@ use yew::prelude::*;
 
 use super::browser;
 use super::button::{Tone, button};
-use super::confirm::ConfirmButton;
 use super::context::{Ui, use_ui};
-use super::el::{el, group, line};
+use super::el::{el, group, line, none};
 use super::icon::Icon;
+use super::start_over::{Required, Rules, StartOver};
 use crate::i18n::Key;
 
 /// What the standalone host offers.
@@ -20,6 +20,14 @@ pub struct StandaloneControls {
     pub language: AttrValue,
     /// The address of this page, where a new tab is a new participant.
     pub address: AttrValue,
+    /// The formats to choose from: address of the page that runs it, and title.
+    pub formats: Vec<(AttrValue, AttrValue)>,
+    /// The place of the one that runs.
+    pub format: usize,
+    /// The address of the page that edits it.
+    pub editor: AttrValue,
+    /// What the exercise requires of a meeting.
+    pub required: Required,
     /// Takes what the user wants of the page.
     pub on: Callback<ControlIntent>,
 }
@@ -29,8 +37,8 @@ pub struct StandaloneControls {
 pub enum ControlIntent {
     /// Another language, by its code.
     Language(String),
-    /// Forget the meeting and begin anew; asked before.
-    StartOver,
+    /// Forget the meeting and begin anew by these rules; asked before.
+    StartOver(Rules),
     /// The meeting as a file.
     Export,
     /// The text of a file to read a meeting from; empty where the file cannot be read.
@@ -43,8 +51,16 @@ struct Props {
     controls: StandaloneControls,
 }
 
+/// The page's title and tools. Modules for Moodle leave them out (feature `page`).
+pub fn page_head(ui: &Ui, controls: &StandaloneControls) -> Html {
+    if !cfg!(feature = "page") {
+        return none();
+    }
+    group("div", "ll-brand", vec![line("h1", "", ui.t(Key::Brand)), page_tools(ui, controls)])
+}
+
 /// A slim row above the exercise.
-pub fn page_tools(ui: &Ui, controls: &StandaloneControls) -> Html {
+fn page_tools(ui: &Ui, controls: &StandaloneControls) -> Html {
     let language = |(code, name): &(AttrValue, AttrValue)| {
         let choose = controls.on.reform({
             let code = code.to_string();
@@ -73,9 +89,23 @@ pub fn page_tools(ui: &Ui, controls: &StandaloneControls) -> Html {
                 .attr("aria-label", ui.t(Key::Language))
                 .children(languages),
             link,
+            formats(ui, controls),
             html! { <MeetingMenu controls={controls.clone()} /> },
         ],
     )
+}
+
+/// Every format has a meeting of its own in this browser, so another one is another page.
+fn formats(ui: &Ui, controls: &StandaloneControls) -> Html {
+    let entry = |(place, (address, title)): (usize, &(AttrValue, AttrValue))| {
+        let link = el("a", "ll-btn ll-btn--quiet").key(address).attr("href", address.clone());
+        let link = if place == controls.format { link.fixed("aria-current", "page") } else { link };
+        link.text(title.clone())
+    };
+    let entries = controls.formats.iter().enumerate().map(entry).collect();
+    let summary = vec![Icon::More.draw(), line("span", "", ui.t(Key::ChooseFormat))];
+    let summary = group("summary", "ll-btn ll-btn--quiet", summary);
+    group("details", "ll-menu", vec![summary, group("div", "ll-menu__list", entries)])
 }
 
 /// The meeting as a whole: keep it, bring one back, begin anew.
@@ -101,14 +131,14 @@ fn MeetingMenu(props: &Props) -> Html {
         })
     };
     let summary = vec![Icon::More.draw(), line("span", "", ui.t(Key::MeetingMenu))];
+    let edit =
+        el("a", "ll-btn ll-btn--quiet").attr("href", props.controls.editor.clone()).text(ui.t(Key::EditExercise));
     let entries = vec![
+        edit,
         button(ui.t(Key::Export), Tone::Quiet.plain(), on.reform(|_| ControlIntent::Export)),
         button(ui.t(Key::Import), Tone::Quiet.plain(), choose),
         html! { <input ref={file} type="file" accept="application/json,.json" hidden=true aria-label={ui.t(Key::Import)} {onchange} /> },
-        html! {
-            <ConfirmButton label={ui.t(Key::StartOver)} look={Tone::Quiet.plain()} title={ui.t(Key::StartOverTitle)}
-                text={ui.t(Key::StartOverText)} yes={ui.t(Key::StartOver)} on_yes={on.reform(|()| ControlIntent::StartOver)} />
-        },
+        html! { <StartOver required={props.controls.required} on={on.reform(ControlIntent::StartOver)} /> },
     ];
     let summary = group("summary", "ll-btn ll-btn--quiet", summary);
     group("details", "ll-menu", vec![summary, group("div", "ll-menu__list", entries)])

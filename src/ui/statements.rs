@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::context::Ui;
 use super::el::{el, group, line, list, none};
+use super::hands::hands;
 use super::icon::Icon;
 use super::page_heading::page_heading;
 use super::prompts::thinking_questions;
@@ -34,7 +35,7 @@ pub fn statements(ui: &Ui, view: &StatementsView) -> Html {
     } else {
         taking_part(ui, &view.heading.step, view.taking_part, Key::TookPartLate)
     };
-    list(vec![page_heading(ui, &view.heading), vote, outcome.unwrap_or_default(), part])
+    list(vec![page_heading(ui, &view.heading), vote, outcome.unwrap_or_default(), part, hands(ui, &view.hands)])
 }
 
 fn revealed(ui: &Ui, title: AttrValue, shown: &ResultsView) -> Html {
@@ -51,11 +52,17 @@ pub fn empty(icon: Icon, text: AttrValue) -> Html {
 
 fn voting(ui: &Ui, view: &StatementsView) -> Html {
     let open = view.phase == Some(Phase::Open);
+    let told = match (open, view.heading.locked) {
+        // That nobody is asked again stands above.
+        (true, true) => none(),
+        (true, false) => line("p", "ll-muted", ui.t(Key::VoteChange)),
+        (false, _) => line("p", "ll-muted", ui.t(Key::VoteClosed)),
+    };
     let again = if view.round > 1 { line("h3", "", ui.number(Key::RoundAgain, view.round.into())) } else { none() };
     let cards = view.items.iter().map(|item| statement(ui, view, item)).collect();
     el("section", "ll-voting").attr("aria-label", ui.number(Key::RoundNumber, view.round.into())).children(vec![
         again,
-        line("p", "ll-muted", ui.t(if open { Key::VoteChange } else { Key::VoteClosed })),
+        told,
         group("div", "ll-voting", cards),
         progress(ui, view),
     ])
@@ -63,7 +70,7 @@ fn voting(ui: &Ui, view: &StatementsView) -> Html {
 
 fn progress(ui: &Ui, view: &StatementsView) -> Html {
     let all = u32::try_from(view.items.len()).unwrap_or(u32::MAX);
-    let (class, icon, mine) = if view.mine >= all {
+    let (class, icon, mine) = if view.ready {
         ("ll-progress ll-progress--ready", Icon::Check.draw(), ui.t(Key::VoteReady))
     } else {
         ("ll-progress", none(), ui.of(Key::VoteMine, view.mine, all))

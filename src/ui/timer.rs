@@ -6,10 +6,8 @@ use yew::prelude::*;
 use super::browser;
 use super::context::use_ui;
 use super::el::{el, group, line, none};
-use crate::core::view::TimerView;
+use crate::core::view::{TimeLeft, TimerView};
 use crate::i18n::Key;
-
-const MINUTE_MS: i64 = 60_000;
 
 /// What it shows.
 #[derive(Properties, PartialEq)]
@@ -29,31 +27,33 @@ pub fn Timer(props: &Props) -> Html {
     });
 
     let timer = &props.timer;
-    let left = if timer.running { timer.left_ms - (browser::now() - timer.at) } else { timer.left_ms };
-    let over = left <= 0;
-    let soon = !over && left <= MINUTE_MS;
-    let spoken = match (over, soon) {
-        (true, _) => ui.t(Key::TimerOver),
-        (_, true) => ui.t(Key::TimerMinute),
-        _ => AttrValue::default(),
+    let now = timer.at(browser::now());
+    let spoken = match now.left {
+        TimeLeft::Over => ui.t(Key::TimerOver),
+        TimeLeft::Soon => ui.t(Key::TimerMinute),
+        TimeLeft::Enough => AttrValue::default(),
     };
-    let class = match (timer.running, over, soon) {
-        (false, false, _) => "ll-timer ll-timer--paused",
-        (_, true, _) => "ll-timer ll-timer--over",
-        (_, _, true) => "ll-timer ll-timer--soon",
+    let class = match (timer.running, now.left) {
+        (_, TimeLeft::Over) => "ll-timer ll-timer--over",
+        (false, _) => "ll-timer ll-timer--paused",
+        (_, TimeLeft::Soon) => "ll-timer ll-timer--soon",
         _ => "ll-timer",
     };
-    let note = match (timer.running, over) {
+    let note = match (timer.running, now.left) {
+        (false, TimeLeft::Over) => line("span", "ll-timer__note", ui.t(Key::TimerUp)),
         (false, _) => line("span", "ll-timer__note", ui.t(Key::TimerPaused)),
-        (true, true) => line("span", "ll-timer__note", ui.t(Key::TimerExtra)),
-        (true, false) => none(),
+        (true, TimeLeft::Over) => line("span", "ll-timer__note", ui.t(Key::TimerExtra)),
+        (true, _) => none(),
     };
     group(
         "div",
         class,
         vec![
-            ring(dashes(left, timer.seconds)),
-            el("span", "").fixed("role", "timer").attr("aria-label", ui.t(Key::TimerLabel)).text(clock(left).into()),
+            ring(dashes(now.left_ms, timer.seconds)),
+            el("span", "")
+                .fixed("role", "timer")
+                .attr("aria-label", ui.t(Key::TimerLabel))
+                .text(clock(now.left_ms).into()),
             note,
             el("span", "ll-sr").fixed("role", "status").text(spoken),
         ],
@@ -76,7 +76,7 @@ fn clock(left_ms: i64) -> String {
     // Rounded up while it counts down, so that 0:00 and the end are the same moment.
     let seconds = if left_ms > 0 { (left_ms + 999) / 1000 } else { -left_ms / 1000 };
     let mut text = String::new();
-    if left_ms < 0 {
+    if left_ms <= -1000 {
         text.push('+');
     }
     text.push_str(&(seconds / 60).to_string());

@@ -5,9 +5,9 @@ import { after, before, test } from 'node:test';
 import { checkAccessibility } from './lib/accessibility.mjs';
 import { inContext, launch } from './lib/browser.mjs';
 import { openPage, standaloneGroup } from './lib/group.mjs';
-import { checkWidth } from './lib/screens.mjs';
+import { checkWidth, pictures } from './lib/screens.mjs';
 import { standalone } from './lib/site.mjs';
-import { screens, walk } from './lib/walk.mjs';
+import { gather, screens, vote, walk } from './lib/walk.mjs';
 import { words } from './lib/words.mjs';
 
 let browser;
@@ -51,7 +51,7 @@ test('axe finds nothing on any screen, in any colours', () => inContext(browser,
     assert.deepEqual(seen, screens);
     // A message, and the menu it comes from.
     const { leader } = group;
-    await leader.app.locator('details.ll-menu summary').click();
+    await leader.app.locator('details.ll-menu').filter({ hasText: leader.say('export') }).locator('summary').click();
     await checkLooks('menu', leader.page);
     await leader.app.locator('input[type=file]').setInputFiles({ name: 'no.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
     await leader.text(dutch.say('import_wrong')).waitFor();
@@ -71,6 +71,22 @@ for (const [name, options] of Object.entries({
         await walk(await standaloneGroup(context, site, english, visit));
     }));
 }
+
+test('written from right to left, every screen keeps its shape', () => inContext(browser, {}, async (context) => {
+    const visit = async (screen, { page }) => {
+        await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
+        await pictures(page, `standalone-rtl-${screen}`);
+        // The mark of a step stands before its name, which now is to the right of it.
+        for (const step of await page.locator('.ll-way li').all()) {
+            const [mark, name] = await Promise.all(['.ll-way__mark', '.ll-way__title']
+                .map((selector) => step.locator(selector).boundingBox()));
+            assert.ok(mark.x >= name.x + name.width, `${screen}: the mark is at ${mark.x}, the name ends at ${name.x + name.width}`);
+        }
+    };
+    const group = await standaloneGroup(context, site, dutch, visit);
+    await gather(group);
+    await vote(group);
+}));
 
 test('nothing moves for those who want no motion', () => inContext(browser, { reducedMotion: 'reduce' }, async (context) => {
     const page = await openPage(context, site, dutch);

@@ -81,9 +81,27 @@ test('the whole exercise by keyboard', () => inContext(browser, {}, async (conte
     await one.choose('button', say.say('reveal'));
     await hears(second, say.say('revealed'));
 
-    // The notes are left out: that way leads through "More".
-    await one.choose('button', say.say('lead_more'));
-    await one.choose('button', say.say('skip_to', say.place('vervolgacties')));
+    await one.choose('button', say.say('go_to', say.place('opbrengst')));
+    await first.at('opbrengst');
+    await one.focusIs('#ll-heading');
+    const agreed = say.say('note_new', say.step('opbrengst').settings.columns[0].label.nl);
+    const notes = (participant) => participant.list(participant.app.locator('.ll-note__text'));
+    await two.tabTo('textbox', agreed);
+    await two.type('Leren mag tijd kosten.');
+    await two.tabTo('button', say.say('add'));
+    await two.press('Enter');
+    await two.focusOn('textbox', agreed);
+    await eventuallyEqual(() => notes(first), ['Leren mag tijd kosten.']);
+    await second.saved();
+    await two.choose('button', say.say('edit', 'Leren mag tijd kosten.'));
+    await two.focusOn('textbox', say.say('note_text'));
+    await two.press('End');
+    await two.type(' En geld.');
+    await two.choose('button', say.say('save'));
+    await eventuallyEqual(() => notes(first), ['Leren mag tijd kosten. En geld.']);
+    await two.focusOn('button', say.say('edit', 'Leren mag tijd kosten. En geld.'));
+
+    await one.choose('button', say.say('go_to', say.place('vervolgacties')));
     await first.at('vervolgacties');
     await one.focusIs('#ll-heading');
     await second.at('vervolgacties');

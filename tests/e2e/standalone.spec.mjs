@@ -1,10 +1,10 @@
 // The standalone page: three participants in three tabs of one browser do the whole exercise.
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { inContext, launch } from './lib/browser.mjs';
 import { eventually, eventuallyEqual } from './lib/eventually.mjs';
 import { anotherParticipant, openPage, standaloneGroup } from './lib/group.mjs';
+import { openMeeting, saveMeeting, startOver } from './lib/page-menu.mjs';
 import { standalone } from './lib/site.mjs';
 import { gather, vote, walk } from './lib/walk.mjs';
 import { words } from './lib/words.mjs';
@@ -43,31 +43,15 @@ test('three participants do the whole exercise', () => inContext(browser, {}, as
     await first.page.emulateMedia({ media: null });
 
     // As a file, away, and back.
-    const menu = async (participant) => {
-        const details = participant.app.locator('details.ll-menu');
-        if (await details.getAttribute('open') === null) {
-            await details.locator('summary').click();
-        }
-    };
-    await menu(first);
-    const [download] = await Promise.all([
-        first.page.waitForEvent('download'),
-        first.button(first.say('export')).click(),
-    ]);
-    const file = await download.path();
-    assert.equal(JSON.parse(await readFile(file, 'utf8')).closed, true);
-    await menu(first);
-    await first.button(first.say('start_over')).first().click();
-    await first.confirm(first.say('start_over_title'), first.say('start_over'));
+    const { text: file } = await saveMeeting(first);
+    assert.equal(JSON.parse(file).closed, true);
+    await startOver(first);
     await Promise.all(group.members.map((member) => member.at('@start')));
     await second.button(second.say('join')).waitFor();
-    await menu(first);
-    await first.app.locator('input[type=file]').setInputFiles({
-        name: 'no-meeting.json', mimeType: 'application/json', buffer: Buffer.from('{"protocol": 1}'),
-    });
+    await openMeeting(first, '{"protocol": 1}');
     await first.text(dutch.say('import_wrong')).waitFor();
     await first.at('@start');
-    await first.app.locator('input[type=file]').setInputFiles(file);
+    await openMeeting(first, file);
     await Promise.all(group.members.map((member) => member.at('@closing')));
     await eventuallyEqual(() => outcome(second), before);
 }));
@@ -248,5 +232,5 @@ test('results show the same in every tab, also in one that opens later', () => i
     const late = await anotherParticipant(group.leader, 'Daan');
     await late.at('stellingen');
     await late.seesResults(group.plan.results.first);
-    await eventually(async () => assert.equal(await late.app.locator('fieldset').count(), 0));
+    await eventually(async () => assert.equal(await late.app.locator('fieldset.ll-statement').count(), 0));
 }));

@@ -7,13 +7,13 @@ import { chromium } from 'playwright-core';
 
 const [bound, out, ...chosen] = process.argv.slice(2);
 const states = chosen.length > 0 ? chosen : ['start', 'start-lead', 'waiting', 'vote', 'vote-lead', 'votedone', 'results', 'results-lead',
-    'late', 'notes', 'held', 'loggedout', 'actions', 'principles', 'closing', 'closing-lead', 'unavailable'];
+    'late', 'notes', 'groups', 'hidden', 'private', 'held', 'loggedout', 'actions', 'review', 'principles', 'complete', 'plan', 'series', 'alone', 'closing', 'closing-lead', 'next', 'unavailable'];
 const widths = (process.env.WIDTHS ?? '360,768,1280').split(',').map(Number);
 const schemes = (process.env.SCHEMES ?? 'light,dark').split(',');
 const language = process.env.LANGUAGE ?? 'nl';
 const host = process.env.HOST_KIND ?? 'standalone';
 const strings = await readFile(`static/lang/${language}.json`, 'utf8');
-const names = (await readdir('static/css')).sort();
+const names = (await readdir('static/css')).filter((name) => name.endsWith('.css')).sort();
 const css = (await Promise.all(names.map((name) => readFile(`static/css/${name}`, 'utf8')))).join('\n');
 
 const page = (state) => `<!DOCTYPE html><html lang="${language}"><head><meta charset="utf-8"><title>Gallery</title>

@@ -9,14 +9,13 @@ write_config() {
 unset(\$CFG);
 global \$CFG;
 \$CFG = new stdClass();
-\$CFG->dbtype = 'pgsql';
+$(database_config "$dir")
 \$CFG->dblibrary = 'native';
 \$CFG->dbhost = 'localhost';
 \$CFG->dbname = 'moodle';
 \$CFG->dbuser = 'moodle';
 \$CFG->dbpass = '';
 \$CFG->prefix = 'mdl_';
-\$CFG->dboptions = ['dbsocket' => '$dir/run'];
 \$CFG->wwwroot = '$url';
 \$CFG->dataroot = '$dir/data';
 \$CFG->directorypermissions = 02777;
@@ -29,6 +28,7 @@ global \$CFG;
 \$CFG->noreplyaddress = 'noreply@example.com';
 \$CFG->disableupdatenotifications = true;
 \$CFG->enableanalytics = false;
+$(nodes_config "$dir")
 $extra
 // From 5.1 on Moodle's own setup.php stands beside public/.
 require_once(__DIR__ . '/lib/setup.php');

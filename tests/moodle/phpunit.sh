@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
 # Runs the plugin's PHPUnit suite, and core's tests that look into every plugin, in a Moodle source tree.
 #   phpunit.sh MOODLE_DIR [PHPUNIT ARGUMENTS]   with arguments only these, for work on a single test
-# Without Composer: Debian's PHPUnit. Its result is one line, `N passed, N failed, N skipped`.
+# SITE_DATABASE=mariadb runs them on MariaDB. Without Composer: Debian's PHPUnit. Its result is one line, `N passed, N failed, N skipped`.
 # shellcheck source=lib.sh
 . "$(dirname "$0")/lib.sh"
-# shellcheck source=postgres.sh
-. "$MOODLE_TESTS/postgres.sh"
+# shellcheck source=database.sh
+. "$MOODLE_TESTS/database.sh"
+# shellcheck source=nodes.sh
+. "$MOODLE_TESTS/nodes.sh"
 # shellcheck source=config.sh
 . "$MOODLE_TESTS/config.sh"
 # shellcheck source=template.sh
@@ -47,7 +49,7 @@ PHP
 run_php() {
     local dir=$1
     shift
-    as_site_user env -C "$dir/code" php -d include_path=".:$phpunit/share/php" -d max_input_vars=5000 -d memory_limit=-1 \
+    as_site_user env -C "$dir/code" php -d include_path=".:$phpunit/share/php" -d max_input_vars=5000 -d memory_limit=-1 -d apc.enable_cli=1 \
         -d auto_prepend_file="$dir/code/vendor/autoload.php" "$@"
 }
 
@@ -67,9 +69,10 @@ install_phpunit_site() {
         >"$dir/logs/install.out" 2>&1
 }
 
+[ "$SITE_NODES" = 1 ] || die "PHPUnit runs on one node"
 dir=$SITES/phpunit-site-$version
 finish() {
-    postgres_stop "$dir"
+    database_stop "$dir"
     [ -n "${KEEP_SITE:-}" ] || rm -rf "$dir"
 }
 hold_lock "phpunit-site-$version"
@@ -79,7 +82,7 @@ template=$(template_make "$tree" "phpunit$major" install_phpunit_site)
 template_copy "$template" "$dir"
 copy_plugin "$dir/code"
 write_phpunit_config "$dir"
-postgres_start "$dir"
+database_start "$dir"
 public=$(moodle_public "$dir/code")
 say "installing the plugin into Moodle $version's PHPUnit site"
 as_site_user install -m 644 /dev/stdin "$dir/upgrade.php" <"$MOODLE_TESTS/phpunit-upgrade.php"

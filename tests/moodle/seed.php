@@ -2,7 +2,8 @@
 // This file is part of Leerlandschap, under the GNU GPL version 3 or later.
 
 /**
- * Fills a throw-away site: a course with two groups, eight learners, a trainer and an activity.
+ * Fills a throw-away site: a course with two groups, eight learners, a trainer and an activity; and a course for
+ * scans, with the same trainer and twenty-four learners in three groups.
  *
  * Usage: php seed.php CONFIG.PHP OUT.JSON
  *
@@ -26,6 +27,8 @@ filter_set_global_state('mathjaxloader', TEXTFILTER_DISABLED);
 $DB->set_field('tool_usertours_tours', 'enabled', 0);
 set_config('enablecompletion', 1);
 set_config('forcelogin', 1);
+// /bin/true, which takes the place of sendmail, may be gone before its mail is written, and PHP complains then.
+set_config('sendcoursewelcomemessage', ENROL_DO_NOT_SEND_EMAIL, 'enrol_manual');
 
 // Enough of a Dutch language pack that users can choose it; the texts are the plugin's own.
 $langdir = $CFG->dataroot . '/lang/nl';
@@ -49,11 +52,18 @@ $people = [
 ];
 $roles = ['trainer' => 'editingteacher', 'assistant' => 'teacher'];
 
+// The drawer of the course stays closed, since it would cover the page once a window becomes narrow.
+$create = function (array $record) use ($generator): stdClass {
+    $user = $generator->create_user($record);
+    set_user_preference('drawer-open-index', false, $user);
+    return $user;
+};
+
 $users = [];
 foreach ($people as $username => $name) {
     [$firstname, $lastname] = explode(' ', $name, 2);
     $role = $roles[$username] ?? 'student';
-    $user = $generator->create_user([
+    $user = $create([
         'username' => $username, 'password' => $password, 'firstname' => $firstname, 'lastname' => $lastname,
         'email' => "{$username}@example.com",
     ]);
@@ -75,6 +85,29 @@ $activity = $generator->create_module('leerlandschap', [
     'course' => $course->id, 'name' => 'Leerlandschap', 'groupmode' => SEPARATEGROUPS,
     'completion' => COMPLETION_TRACKING_AUTOMATIC, 'completionview' => 1,
 ]);
+// Groups of different sizes: only the first is large enough to be split in two sides of five people each.
+$scancourse = $generator->create_course(['fullname' => 'Leerklimaat', 'shortname' => 'leerklimaat', 'groupmode' => SEPARATEGROUPS]);
+$generator->enrol_user($users['trainer']['id'], $scancourse->id, 'editingteacher');
+$scan = ['courseid' => (int) $scancourse->id, 'users' => [], 'groups' => []];
+$firstnames = ['Aisha', 'Bram', 'Carla', 'Dirk', 'Elif', 'Femke', 'Govert', 'Hilde', 'Ibrahim', 'Jolien', 'Karim', 'Lotte',
+    'Mehmet', 'Nienke', 'Olaf', 'Petra', 'Quinten', 'Rosa', 'Stijn', 'Tamara', 'Umut', 'Vera', 'Wouter', 'Yara'];
+foreach (['Team Oost' => 12, 'Team West' => 7, 'Team Midden' => 5] as $name => $size) {
+    $group = $generator->create_group(['courseid' => $scancourse->id, 'name' => $name]);
+    $members = [];
+    foreach (array_slice($firstnames, count($scan['users']), $size) as $firstname) {
+        $username = strtolower($firstname);
+        $user = $create([
+            'username' => $username, 'password' => $password, 'firstname' => $firstname, 'lastname' => 'Veldman',
+            'email' => "{$username}@example.com",
+        ]);
+        $generator->enrol_user($user->id, $scancourse->id, 'student');
+        $generator->create_group_member(['groupid' => $group->id, 'userid' => $user->id]);
+        $scan['users'][$username] = ['id' => (int) $user->id, 'username' => $username, 'name' => fullname($user)];
+        $members[] = $username;
+    }
+    $scan['groups'][] = ['id' => (int) $group->id, 'name' => $name, 'members' => $members];
+}
+
 // Core's nearest peer, to compare load times with.
 $choice = $generator->create_module('choice', ['course' => $course->id, 'name' => 'Choice', 'option' => ['A', 'B', 'C']]);
 
@@ -91,11 +124,15 @@ file_put_contents($outfile, json_encode([
     'users' => $users,
     'groups' => $groups,
     'courseid' => (int) $course->id,
+    'scan' => $scan,
     'cmid' => (int) $activity->cmid,
     'instance' => (int) $activity->id,
     'choicecmid' => (int) $choice->cmid,
     'dir' => $site,
+    'database' => $CFG->dbtype,
+    'nodes' => count(glob("{$site}/node-[0-9]*")) ?: 1,
     'code' => dirname(realpath($configfile)),
     'logs' => ['php' => "{$site}/logs/php.log", 'nginx' => "{$site}/logs/nginx.log", 'access' => "{$site}/logs/access.log",
-        'fpm' => "{$site}/logs/php-fpm.log", 'postgres' => "{$site}/logs/postgres.log"],
+        'fpm' => "{$site}/logs/php-fpm.log", 'database' => $site . '/logs/' . ($CFG->dbtype === 'mariadb' ? 'mariadb.log' : 'postgres.log'),
+        'redis' => "{$site}/logs/redis.log"],
 ], JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE) . "\n");

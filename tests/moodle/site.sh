@@ -1,12 +1,16 @@
 #!/usr/bin/env bash
-# A throw-away Moodle site with the plugin, served by nginx, php-fpm and PostgreSQL of its own on loopback.
+# A throw-away Moodle site with the plugin, served by nginx, php-fpm and a database of its own on loopback.
 #   site.sh up NAME MOODLE_DIR PORT   starts it; prints the path of a JSON file with address, logins and logs
 #   site.sh prepare MOODLE_DIR        installs the Moodle that sites are copied from; prints its folder
 #   site.sh down NAME                 ends its servers and removes it; with KEEP_SITE=1 its files stay
+# Its kind: SITE_DATABASE=pgsql (the default) or mariadb; SITE_NODES=2 for two web nodes (php-fpm) behind nginx, with Redis
+# for sessions and caches. What these need: tools/setup.sh mariadb, tools/setup.sh nodes.
 # shellcheck source=lib.sh
 . "$(dirname "$0")/lib.sh"
-# shellcheck source=postgres.sh
-. "$MOODLE_TESTS/postgres.sh"
+# shellcheck source=database.sh
+. "$MOODLE_TESTS/database.sh"
+# shellcheck source=nodes.sh
+. "$MOODLE_TESTS/nodes.sh"
 # shellcheck source=config.sh
 . "$MOODLE_TESTS/config.sh"
 # shellcheck source=template.sh
@@ -14,22 +18,12 @@
 # shellcheck source=web.sh
 . "$MOODLE_TESTS/web.sh"
 
-# Installs a plain Moodle into a template. Its address changes with each site, so caches are not kept.
-install_moodle() {
-    local dir=$1
-    write_config "$dir" 'http://127.0.0.1'
-    site_php "$dir/logs/install.log" "$dir/code/admin/cli/install_database.php" --agree-license \
-        --lang=en --adminuser=admin --adminpass=admin --adminemail=admin@example.com \
-        --fullname='Leerlandschap test' --shortname=leerlandschap --summary='' >"$dir/logs/install.out" 2>&1 \
-        || return 1
-    rm -rf "$dir/data/cache" "$dir/data/localcache" "$dir/data/muc" "$dir/data/temp"
-}
-
 down() {
     local dir=$SITES/site-$1
     [ -d "$dir" ] || return 0
     web_stop "$dir"
-    postgres_stop "$dir"
+    redis_stop "$dir"
+    database_stop "$dir"
     [ -n "${KEEP_SITE:-}" ] || rm -rf "$dir"
 }
 
@@ -45,11 +39,14 @@ up() {
     say "copying the installed Moodle $(moodle_version "$tree")"
     template_copy "$template" "$dir"
     copy_plugin "$dir/code"
+    nodes_prepare "$dir"
     write_config "$dir" "$url"
-    postgres_start "$dir"
+    database_start "$dir"
+    redis_start "$dir"
     say "installing the plugin"
     site_php "$dir/logs/upgrade.log" "$dir/code/admin/cli/upgrade.php" --non-interactive >"$dir/logs/upgrade.out" 2>&1 \
         || { tail -n 30 "$dir/logs/upgrade.out" >&2; die "the plugin does not install"; }
+    redis_caches "$dir"
     say "making the course and its people"
     as_site_user install -m 644 /dev/stdin "$dir/seed.php" <"$MOODLE_TESTS/seed.php"
     site_php "$dir/logs/seed.log" "$dir/seed.php" "$dir/code/config.php" "$dir/site.json" \

@@ -1,25 +1,33 @@
-# Sourced: nginx and php-fpm of a site's own, on loopback, as the site's user.
+# Sourced: nginx and the php-fpm of each web node of a site's own, on loopback, as the site's user.
 # shellcheck shell=bash
 
 fpm_binary() { compgen -G '/usr/sbin/php-fpm*' | sort -V | tail -n 1; }
 
 # web_configure DIR PORT
 web_configure() {
-    local dir=$1 port=$2
+    local dir=$1 port=$2 node suffix tmp=$1/tmp
     site_dir "$dir/tmp" "$dir/sessions"
-    sed "s|@DIR@|$dir|g" "$MOODLE_TESTS/php-fpm.conf" | as_site_user tee "$dir/php-fpm.conf" >/dev/null
+    for node in $(seq "$SITE_NODES"); do
+        suffix=$(node_suffix "$node")
+        [ "$SITE_NODES" = 1 ] || tmp=$dir/node-$node/tmp
+        sed "s|@DIR@|$dir|g; s|@NODE@|$node|g; s|@SUFFIX@|$suffix|g; s|@TMP@|$tmp|g" "$MOODLE_TESTS/php-fpm.conf" \
+            | as_site_user tee "$dir/php-fpm$suffix.conf" >/dev/null
+        echo "server unix:$dir/run/php-fpm$suffix.sock;"
+    done | as_site_user tee "$dir/nodes.conf" >/dev/null
     sed "s|@DIR@|$dir|g; s|@PORT@|$port|g; s|@PUBLIC@|$(moodle_public "$dir/code")|g" "$MOODLE_TESTS/nginx.conf" \
         | as_site_user tee "$dir/nginx.conf" >/dev/null
 }
 
 # web_start DIR PORT
 web_start() {
-    local dir=$1 port=$2
+    local dir=$1 port=$2 node
     # Nothing else may answer there: the tests would talk to the wrong site.
     if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
         die "port $port is taken"
     fi
-    as_site_user "$(fpm_binary)" --daemonize --fpm-config "$dir/php-fpm.conf"
+    for node in $(seq "$SITE_NODES"); do
+        as_site_user "$(fpm_binary)" --daemonize --fpm-config "$dir/php-fpm$(node_suffix "$node").conf"
+    done
     as_site_user /usr/sbin/nginx -e "$dir/logs/nginx.log" -c "$dir/nginx.conf"
 }
 
@@ -38,6 +46,7 @@ end_by_pid_file() {
 
 # web_stop DIR: harmless where they do not run.
 web_stop() {
+    local file
     end_by_pid_file "$1/run/nginx.pid"
-    end_by_pid_file "$1/run/php-fpm.pid"
+    for file in "$1"/run/php-fpm*.pid; do end_by_pid_file "$file"; done
 }

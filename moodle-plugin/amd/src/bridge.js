@@ -25,6 +25,9 @@ define(['core/ajax', 'core/config'], function(Ajax, Config) {
     /** How long a call may take, in milliseconds. */
     const PATIENCE = 20000;
 
+    /** How long the published room may take, in milliseconds. */
+    const SHORT_PATIENCE = 8000;
+
     /** When the session was last kept alive, in milliseconds since 1970; loading the page did it too. */
     let touched = Date.now();
 
@@ -92,16 +95,37 @@ define(['core/ajax', 'core/config'], function(Ajax, Config) {
      * @returns {Promise<*>} what the function answers; rejects with errorcode and message
      */
     const call = (methodname, args) => {
-        if (!/_get_/.test(methodname)) {
+        // At the big screen nobody does anything, and yet a room looks at it.
+        const shown = args.presenting && document.visibilityState === 'visible';
+        if (shown || !/_get_/.test(methodname)) {
             keepAlive();
         }
         return send(methodname, args);
     };
 
+    /**
+     * Asks for the published room, past Moodle.
+     *
+     * @param {{address: string, token: string}} grant what a reply told of the way
+     * @param {string} have the revision and stamp that the app has
+     * @returns {Promise<object>} status, whether something is due to be published, seconds to wait, and the reply if there is news
+     */
+    const pulse = ({address, token}, have) => fetch(address, {
+        headers: {'X-Leerlandschap-Token': token, 'If-None-Match': '"' + have + '"'},
+        cache: 'no-store',
+        signal: AbortSignal.timeout && AbortSignal.timeout(SHORT_PATIENCE),
+    // Read to the end, whatever it is: browsers count an answer that is left unread as broken off.
+    }).then((response) => Promise.all([response, response.text()])).then(([response, text]) => ({
+        status: response.status,
+        due: response.headers.has('X-Leerlandschap-Due'),
+        wait: Number(response.headers.get('Retry-After')) || 0,
+        reply: response.status === 200 ? JSON.parse(text) : null,
+    }));
+
     return {
         /** Offers the bridge to the app, whichever of the two is there first. */
         init: () => {
-            window.leerlandschapBridge = {call};
+            window.leerlandschapBridge = {call, pulse};
             window.dispatchEvent(new CustomEvent('leerlandschap:bridge'));
         },
     };

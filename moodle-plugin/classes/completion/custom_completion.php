@@ -22,13 +22,19 @@ use core_completion\activity_custom_completion;
 use mod_leerlandschap\local\progress;
 
 /**
- * Completion by finishing: took part in every required step of a meeting.
+ * Completion by taking part: in every required step of the meetings held, in all that ask for answers, or in so many of
+ * those in which the group writes.
+ *
+ * Steps, not answers or texts: where answers are hidden, nobody knows whose these are.
  *
  * @package    mod_leerlandschap
  * @copyright  2026 The Leerlandschap contributors
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 class custom_completion extends activity_custom_completion {
+    /** The rules of this activity: fields of leerlandschap. */
+    public const RULES = ['completionfinish', 'completionanswer', 'completionwrite'];
+
     /**
      * Whether the user has done what the rule asks.
      *
@@ -37,9 +43,35 @@ class custom_completion extends activity_custom_completion {
      */
     public function get_state(string $rule): int {
         $this->validate_rule($rule);
-        $points = progress::points((int) $this->cm->instance, $this->userid);
-        $finished = $points['attainable'] > 0 && $points['earned'] >= $points['attainable'];
-        return $finished ? COMPLETION_COMPLETE : COMPLETION_INCOMPLETE;
+        $instance = (int) $this->cm->instance;
+        $asked = $this->asked($rule);
+        $complete = match ($rule) {
+            'completionfinish' => self::is_all(progress::points($instance, $this->userid)),
+            'completionanswer' => self::is_all(progress::points($instance, $this->userid, progress::ANSWERING)),
+            'completionwrite' => count(progress::points($instance, $this->userid, progress::WRITING)['done']) >= $asked,
+        };
+        return $complete ? COMPLETION_COMPLETE : COMPLETION_INCOMPLETE;
+    }
+
+    /**
+     * Whether everything that there is was done.
+     *
+     * @param array $points what progress::points says
+     * @return bool
+     */
+    private static function is_all(array $points): bool {
+        // Steps, not points: a teacher can have a step give none that everybody is to take part in all the same.
+        return $points['done'] && !$points['open'];
+    }
+
+    /**
+     * How much a rule asks of this activity.
+     *
+     * @param string $rule the rule
+     * @return int
+     */
+    private function asked(string $rule): int {
+        return (int) ($this->cm->customdata['customcompletionrules'][$rule] ?? 0);
     }
 
     /**
@@ -48,7 +80,7 @@ class custom_completion extends activity_custom_completion {
      * @return string[]
      */
     public static function get_defined_custom_rules(): array {
-        return ['completionfinish'];
+        return self::RULES;
     }
 
     /**
@@ -57,7 +89,11 @@ class custom_completion extends activity_custom_completion {
      * @return string[] by rule
      */
     public function get_custom_rule_descriptions(): array {
-        return ['completionfinish' => get_string('completiondetail:finish', 'mod_leerlandschap')];
+        return [
+            'completionfinish' => get_string('completiondetail:finish', 'mod_leerlandschap'),
+            'completionanswer' => get_string('completiondetail:answer', 'mod_leerlandschap'),
+            'completionwrite' => get_string('completiondetail:write', 'mod_leerlandschap', $this->asked('completionwrite')),
+        ];
     }
 
     /**
@@ -66,6 +102,7 @@ class custom_completion extends activity_custom_completion {
      * @return string[]
      */
     public function get_sort_order(): array {
-        return ['completionview', 'completionfinish', 'completionusegrade', 'completionpassgrade'];
+        return ['completionview', 'completionanswer', 'completionwrite', 'completionfinish', 'completionusegrade',
+            'completionpassgrade'];
     }
 }

@@ -46,6 +46,16 @@ abstract class meeting_event extends \core\event\base {
         return new \moodle_url('/mod/leerlandschap/view.php', $params);
     }
 
+    /**
+     * Where it happened, as descriptions end.
+     *
+     * @return string
+     */
+    protected function whereabouts(): string {
+        return "in the meeting with id '{$this->objectid}', in the Leerlandschap activity with course module id " .
+            "'{$this->contextinstanceid}'.";
+    }
+
     #[\Override]
     protected function validate_data() {
         parent::validate_data();

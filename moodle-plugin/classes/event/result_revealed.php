@@ -25,7 +25,7 @@ namespace mod_leerlandschap\event;
  * @copyright  2026 The Leerlandschap contributors
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
-class result_revealed extends meeting_event {
+class result_revealed extends round_event {
     /**
      * Name of the event.
      *
@@ -41,16 +41,8 @@ class result_revealed extends meeting_event {
      * @return string
      */
     public function get_description() {
-        return "The user with id '{$this->userid}' revealed the result of round '{$this->other['round']}' of the step " .
-            "'{$this->other['step']}' in the meeting with id '{$this->objectid}', in the " .
-            "Leerlandschap activity with course module id '{$this->contextinstanceid}'.";
-    }
-
-    #[\Override]
-    protected function validate_data() {
-        parent::validate_data();
-        if (!isset($this->other['step'], $this->other['round'])) {
-            throw new \coding_exception('The \'step\' and \'round\' values must be set in other.');
-        }
+        $who = $this->userid ? "The user with id '{$this->userid}'" : 'The exercise itself';
+        return "$who revealed the result of round '{$this->other['round']}' of the step '{$this->other['step']}' " .
+            $this->whereabouts();
     }
 }

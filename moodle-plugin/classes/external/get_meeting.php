@@ -17,6 +17,7 @@
 namespace mod_leerlandschap\external;
 
 use core_external\external_function_parameters;
+use core_external\external_value;
 
 /**
  * Reads the meeting of a group, and starts it for its first viewer.
@@ -32,7 +33,10 @@ class get_meeting extends meeting_service {
      * @return external_function_parameters
      */
     public static function execute_parameters(): external_function_parameters {
-        return new external_function_parameters(self::first_parameters() + self::last_parameter());
+        return new external_function_parameters(self::first_parameters() + self::last_parameter() + [
+            'presenting' => new external_value(PARAM_BOOL, 'Whether the big screen asks', VALUE_DEFAULT, false),
+            'own' => new external_value(PARAM_BOOL, 'Whether me is wanted without a room too', VALUE_DEFAULT, false),
+        ]);
     }
 
     /**
@@ -41,14 +45,19 @@ class get_meeting extends meeting_service {
      * @param int $cmid course module id
      * @param int $groupid group, 0 without groups
      * @param int $since revision that the caller has, 0 for none
+     * @param bool $presenting whether the big screen asks, which is told nothing of the user's own
+     * @param bool $own whether the caller wants what is their own, also where the room has not changed
      * @return array a Reply
      */
-    public static function execute(int $cmid, int $groupid, int $since = 0): array {
-        $params = self::validate_parameters(self::execute_parameters(), [
-            'cmid' => $cmid,
-            'groupid' => $groupid,
-            'since' => $since,
-        ]);
-        return self::manager($params['cmid'], $params['groupid'])->read($params['since']);
+    public static function execute(
+        int $cmid,
+        int $groupid,
+        int $since = 0,
+        bool $presenting = false,
+        bool $own = false
+    ): array {
+        $params = self::validate_parameters(self::execute_parameters(), get_defined_vars());
+        $manager = self::manager($params['cmid'], $params['groupid'], $params['presenting']);
+        return $manager->read($params['since'], $params['own']);
     }
 }

@@ -85,14 +85,15 @@ abstract class meeting_service extends external_api {
      *
      * @param int $cmid course module id
      * @param int $groupid group, 0 without groups
+     * @param bool $presenting whether the big screen asks
      * @return manager
      */
-    protected static function manager(int $cmid, int $groupid): manager {
+    protected static function manager(int $cmid, int $groupid, bool $presenting = false): manager {
         [, $cm] = get_course_and_cm_from_cmid($cmid, 'leerlandschap');
         $context = context_module::instance($cm->id);
         self::validate_context($context);
         permission::require_view($context);
-        return manager::of_cm($cm, $groupid);
+        return manager::of_cm($cm, $groupid, $presenting);
     }
 
     /**

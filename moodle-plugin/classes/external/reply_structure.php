@@ -20,6 +20,7 @@ use core_external\external_description;
 use core_external\external_multiple_structure as many;
 use core_external\external_single_structure as one;
 use core_external\external_value as value;
+use mod_leerlandschap\local\contribution\fields;
 
 /**
  * What every web service of the activity returns: the Reply of docs/protocol.md.
@@ -38,6 +39,7 @@ class reply_structure {
         return new one([
             'now' => new value(PARAM_INT, 'The server\'s time, milliseconds since 1970'),
             'revision' => new value(PARAM_INT, 'Revision of the meeting, 0 without one'),
+            'edition' => new value(PARAM_RAW, 'Tells one edition of the exercise from every other'),
             'room' => self::nullable(self::room(), 'What everybody may see; null where the caller has it'),
             'me' => self::nullable(self::me(), 'What only the caller gets; null on a read that brings no room'),
             'counts' => new many(new one([
@@ -45,7 +47,19 @@ class reply_structure {
                 'round' => new value(PARAM_INT, 'Round'),
                 'answered' => new value(PARAM_INT, 'How many answered every item'),
                 'present' => new value(PARAM_INT, 'How many are present'),
+                'who' => new many(
+                    new value(PARAM_RAW, 'Person'),
+                    'Who of those present has answered; for the one who leads, where it is told',
+                    VALUE_OPTIONAL
+                ),
             ]), 'Rounds that are not revealed'),
+            'earlier' => new many(self::earlier(), 'Meetings before this one, as far as they go on in it', VALUE_OPTIONAL),
+            'pulse' => new one([
+                'address' => new value(PARAM_RAW, 'Where the published room is'),
+                'token' => new value(PARAM_RAW, 'What lets the caller read it'),
+                'seconds' => new value(PARAM_INT, 'For how long the token is good'),
+                'own' => new value(PARAM_INT, 'Changes whenever me is to be asked for again'),
+            ], 'The fast way to news of the room; left out where there is none', VALUE_OPTIONAL),
         ]);
     }
 
@@ -65,11 +79,7 @@ class reply_structure {
                 'name' => new value(PARAM_RAW, 'Name of the group'),
             ], 'The group; null without groups'),
             'part' => new value(PARAM_RAW, 'Part of the series'),
-            'settings' => new one([
-                'visibility' => new value(PARAM_ALPHA, 'hidden or named'),
-                'min_answers' => new value(PARAM_INT, 'k'),
-                'facilitation' => new value(PARAM_ALPHA, 'trainer or members'),
-            ], 'The rules'),
+            'settings' => self::settings(),
             'state' => new value(PARAM_ALPHA, 'open or closed'),
             'place' => new value(PARAM_RAW, '@start, a step or @closing'),
             'visited' => new many(new value(PARAM_RAW, 'Step'), 'Steps that the group has been at'),
@@ -91,6 +101,20 @@ class reply_structure {
     }
 
     /**
+     * The rules of a meeting.
+     *
+     * @return external_description
+     */
+    public static function settings(): external_description {
+        return new one([
+            'visibility' => new value(PARAM_ALPHA, 'hidden or named'),
+            'min_answers' => new value(PARAM_INT, 'k'),
+            'facilitation' => new value(PARAM_ALPHA, 'trainer or members'),
+            'pace' => new value(PARAM_ALPHA, 'together or own'),
+        ], 'The rules');
+    }
+
+    /**
      * A round.
      *
      * @return external_description
@@ -104,6 +128,40 @@ class reply_structure {
             'answered' => new value(PARAM_INT, 'How many answered every item'),
             'present' => new value(PARAM_INT, 'How many are, or were, present'),
             'results' => new many(self::result(), 'Results after the reveal'),
+            'relations' => new many(self::relation(), 'How questions go together', VALUE_OPTIONAL),
+        ]);
+    }
+
+    /**
+     * How two questions go together.
+     *
+     * @return external_description
+     */
+    public static function relation(): external_description {
+        $side = fn(string $about): one => self::nullable([
+            'people' => new value(PARAM_INT, 'How many'),
+            'median_x2' => new value(PARAM_INT, 'Twice the median of the second question'),
+        ], $about);
+        return new one([
+            'x' => new value(PARAM_RAW, 'Question that splits the group'),
+            'y' => new value(PARAM_RAW, 'Question whose median is told'),
+            'high' => $side('Those who chose much; null where either side has too few'),
+            'low' => $side('The others; null where either side has too few'),
+        ]);
+    }
+
+    /**
+     * A meeting before this one.
+     *
+     * @return external_description
+     */
+    private static function earlier(): external_description {
+        return new one([
+            'number' => new value(PARAM_INT, 'Its number'),
+            'part' => new value(PARAM_RAW, 'Part of the series'),
+            'closed' => new value(PARAM_INT, 'When it was closed, milliseconds since 1970'),
+            'rounds' => new many(self::round(), 'Rounds that ask what this meeting asks again'),
+            'contributions' => new many(self::contribution(), 'What was carried over and is here now, as it stood then'),
         ]);
     }
 
@@ -113,26 +171,46 @@ class reply_structure {
      * @return external_description
      */
     private static function result(): external_description {
-        return new one([
-            'item' => new value(PARAM_RAW, 'Item'),
-            'suppressed' => new value(PARAM_BOOL, 'Whether too few gave a counted answer'),
-            'answered' => new value(PARAM_INT, 'How many answered it'),
-            'counts' => new many(new value(PARAM_INT, 'Answers'), 'Answers per point, from the lowest'),
-            'opt_outs' => new value(PARAM_INT, 'How many opted out'),
-            'agreement' => self::number('Agreement in percent'),
-            'class' => new value(PARAM_ALPHA, 'consensus, lean, divided or empty'),
-            'direction' => new value(PARAM_ALPHA, 'agree, disagree, middle or none'),
-            'one_vote_decides' => new value(PARAM_BOOL, 'Whether one changed vote would change the class'),
-            'reasons' => new many(new value(PARAM_RAW, 'Reason'), 'Reasons, without their authors'),
-            'shift' => self::nullable([
-                'net' => new value(PARAM_INT, 'Sum of all moves'),
-                'both' => new value(PARAM_INT, 'How many answered in both rounds'),
-            ], 'How the group moved since the round before'),
+        $numbers = self::numbers();
+        ['values' => $values, 'shift' => $shift] = $numbers;
+        return new one(array_diff_key($numbers, ['values' => 0, 'shift' => 0]) + [
+            'reasons' => new many(new value(PARAM_RAW, 'Reason'), 'Reasons or comments, without their authors'),
+            'values' => $values,
+            'texts' => new many(new value(PARAM_RAW, 'Text'), 'Texts, of a question for one', VALUE_OPTIONAL),
+            'shift' => $shift,
             'voices' => new many(new one([
                 'person' => new value(PARAM_RAW, 'Person'),
                 'value' => self::number('Value; null for an opt-out'),
             ]), 'Who answered what, in named activities'),
         ]);
+    }
+
+    /**
+     * Members of a result that are numbers.
+     *
+     * @return external_description[]
+     */
+    public static function numbers(): array {
+        return [
+            'item' => new value(PARAM_RAW, 'Item'),
+            'suppressed' => new value(PARAM_BOOL, 'Whether too few gave a counted answer'),
+            'answered' => new value(PARAM_INT, 'How many answered it'),
+            'counts' => new many(new value(PARAM_INT, 'Answers'), 'Answers per point from the lowest, per option, or dots'),
+            'opt_outs' => new value(PARAM_INT, 'How many opted out'),
+            'agreement' => self::number('Agreement in percent'),
+            'class' => new value(PARAM_ALPHA, 'consensus, lean, divided or empty'),
+            'direction' => new value(PARAM_ALPHA, 'agree, disagree, middle or none'),
+            'one_vote_decides' => new value(PARAM_BOOL, 'Whether one changed vote would change the class'),
+            'values' => new many(
+                new many(new value(PARAM_INT, 'The number, then how many gave it')),
+                'Numbers from the lowest, of a question for one',
+                VALUE_OPTIONAL
+            ),
+            'shift' => self::nullable([
+                'net' => new value(PARAM_INT, 'Sum of all moves'),
+                'both' => new value(PARAM_INT, 'How many answered in both rounds'),
+            ], 'How the group moved since the round before'),
+        ];
     }
 
     /**
@@ -142,18 +220,20 @@ class reply_structure {
      */
     private static function contribution(): external_description {
         $fields = [];
-        foreach (\mod_leerlandschap\local\contribution_fields::DEFAULTS as $kind => $defaults) {
-            foreach (array_keys($defaults) as $name) {
-                $fields[$name] = self::text('Field', VALUE_OPTIONAL);
-            }
+        foreach (fields::all_names() as $name) {
+            $fields[$name] = self::text('Field', VALUE_OPTIONAL);
         }
         return new one([
             'id' => new value(PARAM_RAW, 'Id'),
             'step' => new value(PARAM_RAW, 'Step'),
-            'kind' => new value(PARAM_ALPHA, 'note, action, scope or principle'),
-            'revision' => new value(PARAM_INT, 'Revision of the meeting at its last change'),
-            'position' => new value(PARAM_INT, 'Place among its kind in the step, from 0'),
+            'kind' => new value(PARAM_ALPHA, 'note, action, scope, principle, summary, goal or hands'),
+            'revision' => new value(
+                PARAM_INT,
+                'Revision of the meeting at its last change; a count of its own while only its author sees it'
+            ),
+            'position' => new value(PARAM_INT, 'Place among its kind in the step, of principles in their list, from 0'),
             'author' => self::text('Who made it; null in hidden activities'),
+            'from' => new value(PARAM_INT, 'Number of the meeting it was made in, if an earlier one', VALUE_OPTIONAL),
             'fields' => new one($fields, 'Fields'),
         ]);
     }
@@ -177,9 +257,13 @@ class reply_structure {
                 'item' => new value(PARAM_RAW, 'Item'),
                 'round' => new value(PARAM_INT, 'Round'),
                 'value' => self::number('Value; null for an opt-out'),
+                'choices' => new many(new value(PARAM_RAW, 'Option'), 'Options', VALUE_OPTIONAL),
+                'text' => new value(PARAM_RAW, 'Text', VALUE_OPTIONAL),
                 'reason' => new value(PARAM_RAW, 'Reason'),
                 'seq' => new value(PARAM_INT, 'Counter of corrections'),
             ]), 'Own answers'),
+            'contributions' => new many(self::contribution(), 'What only the caller sees (yet)', VALUE_OPTIONAL),
+            'locked' => new many(new value(PARAM_RAW, 'Step'), 'Steps whose round is not asked again', VALUE_OPTIONAL),
             'done' => new many(new value(PARAM_RAW, 'Step'), 'Steps taken part in'),
         ];
     }

@@ -23,7 +23,7 @@ use core_external\external_value;
 use mod_leerlandschap\local\refusal;
 
 /**
- * Saves, deletes and moves what the group shares, all or none.
+ * Saves, shares, deletes and moves what people write, all or none.
  *
  * @package    mod_leerlandschap
  * @copyright  2026 The Leerlandschap contributors
@@ -39,11 +39,12 @@ class save_contributions extends meeting_service {
         $optional = fn(string $type, string $about) => new external_value($type, $about, VALUE_DEFAULT, null, NULL_ALLOWED);
         return new external_function_parameters(self::first_parameters() + self::meeting_parameter() + [
             'contributions' => new external_multiple_structure(new external_single_structure([
-                'type' => self::given(PARAM_RAW, 'save, delete or move'),
+                'type' => self::given(PARAM_RAW, 'save, share, delete or move'),
                 'id' => self::given(PARAM_RAW, 'Id of the contribution'),
                 'step' => $optional(PARAM_RAW, 'Step, for save'),
-                'kind' => $optional(PARAM_RAW, 'note, action, scope or principle, for save'),
-                'base' => $optional(PARAM_INT, 'Revision that the change starts from, for save and delete; null for a new one'),
+                'kind' => $optional(PARAM_RAW, 'note, action, scope, principle, summary, goal or hands, for save'),
+                'base' => $optional(PARAM_INT, 'Revision that the change starts from, for all but move; null for a new one'),
+                'at' => $optional(PARAM_RAW, 'Step where the user is, for save; null for its own'),
                 'after' => $optional(PARAM_RAW, 'Id of the contribution it comes behind, for move; null for the first place'),
                 'fields' => new external_multiple_structure(new external_single_structure([
                     'name' => self::given(PARAM_RAW, 'Name of the field'),
@@ -59,18 +60,12 @@ class save_contributions extends meeting_service {
      * @param int $cmid course module id
      * @param int $groupid group, 0 without groups
      * @param string $meeting id of the meeting
-     * @param array[] $contributions type, id, step, kind, base, after and fields each
+     * @param array[] $contributions type, id, step, kind, base, at, after and fields each
      * @param int $since revision that the caller has, 0 for none
      * @return array a Reply
      */
     public static function execute(int $cmid, int $groupid, string $meeting, array $contributions, int $since = 0): array {
-        $params = self::validate_parameters(self::execute_parameters(), [
-            'cmid' => $cmid,
-            'groupid' => $groupid,
-            'meeting' => $meeting,
-            'contributions' => $contributions,
-            'since' => $since,
-        ]);
+        $params = self::validate_parameters(self::execute_parameters(), get_defined_vars());
         $manager = self::manager($params['cmid'], $params['groupid']);
         self::check_number($params['contributions']);
         $commands = array_map([self::class, 'command'], $params['contributions']);
@@ -84,7 +79,7 @@ class save_contributions extends meeting_service {
      * @return array
      */
     private static function command(array $sent): array {
-        if (!in_array($sent['type'], ['save', 'delete', 'move'], true)) {
+        if (!in_array($sent['type'], ['save', 'share', 'delete', 'move'], true)) {
             throw new refusal('bad_value');
         }
         $fields = [];

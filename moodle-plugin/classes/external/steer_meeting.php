@@ -23,7 +23,7 @@ use core_external\external_value;
 use mod_leerlandschap\local\refusal;
 
 /**
- * Leads a meeting: presence, chair, place, timer, rounds, closing.
+ * Leads a meeting: presence, chair, place, timer, rounds, part, closing.
  *
  * @package    mod_leerlandschap
  * @copyright  2026 The Leerlandschap contributors
@@ -31,7 +31,7 @@ use mod_leerlandschap\local\refusal;
  */
 class steer_meeting extends meeting_service {
     /** Commands that lead. */
-    private const TYPES = ['mark', 'set_chair', 'go_to', 'set_timer', 'set_round', 'close'];
+    private const TYPES = ['mark', 'set_chair', 'go_to', 'set_timer', 'set_round', 'choose_part', 'close'];
 
     /**
      * The parameters.
@@ -46,14 +46,14 @@ class steer_meeting extends meeting_service {
         ], $about, VALUE_DEFAULT, null, NULL_ALLOWED);
         return new external_function_parameters(self::first_parameters() + self::meeting_parameter() + [
             'command' => new external_single_structure([
-                'type' => self::given(PARAM_RAW, 'mark, set_chair, go_to, set_timer, set_round or close'),
+                'type' => self::given(PARAM_RAW, 'mark, set_chair, go_to, set_timer, set_round, choose_part or close'),
                 'person' => $optional(PARAM_RAW, 'Who, for mark'),
                 'present' => $optional(PARAM_BOOL, 'Whether present, for mark'),
                 'from' => $optional(PARAM_RAW, 'What holds now, for all but mark and set_timer'),
-                'to' => $optional(PARAM_RAW, 'What shall hold, for set_chair, go_to and set_round'),
+                'to' => $optional(PARAM_RAW, 'What shall hold, for set_chair, go_to, set_round and choose_part'),
                 'timer_from' => $timer('How the timer is set now, for set_timer'),
                 'timer_to' => $timer('How the timer shall be set, for set_timer'),
-                'step' => $optional(PARAM_RAW, 'Step, for set_round'),
+                'step' => $optional(PARAM_RAW, 'Step, for set_round and set_timer'),
                 'round' => $optional(PARAM_INT, 'Round, for set_round'),
                 'items' => new external_multiple_structure(
                     self::given(PARAM_RAW, 'Item'),
@@ -76,13 +76,7 @@ class steer_meeting extends meeting_service {
      * @return array a Reply
      */
     public static function execute(int $cmid, int $groupid, string $meeting, array $command, int $since = 0): array {
-        $params = self::validate_parameters(self::execute_parameters(), [
-            'cmid' => $cmid,
-            'groupid' => $groupid,
-            'meeting' => $meeting,
-            'command' => $command,
-            'since' => $since,
-        ]);
+        $params = self::validate_parameters(self::execute_parameters(), get_defined_vars());
         $manager = self::manager($params['cmid'], $params['groupid']);
         $command = $params['command'];
         if (!in_array($command['type'], self::TYPES, true)) {

@@ -39,8 +39,21 @@ class submit_answers extends meeting_service {
             'answers' => new external_multiple_structure(new external_single_structure([
                 'item' => self::given(PARAM_RAW, 'Item'),
                 'round' => self::given(PARAM_INT, 'Round, from 1'),
-                'value' => new external_value(PARAM_INT, 'Value; null for an opt-out', VALUE_DEFAULT, null, NULL_ALLOWED),
-                'reason' => new external_value(PARAM_RAW, 'Reason, one line', VALUE_DEFAULT, ''),
+                'value' => new external_value(
+                    PARAM_INT,
+                    'Point, number or dots; null for an opt-out or none',
+                    VALUE_DEFAULT,
+                    null,
+                    NULL_ALLOWED
+                ),
+                'choices' => new external_multiple_structure(
+                    self::given(PARAM_RAW, 'Option'),
+                    'Options, for a question that has them',
+                    VALUE_DEFAULT,
+                    []
+                ),
+                'text' => new external_value(PARAM_RAW, 'Text, for a question that asks for one', VALUE_DEFAULT, ''),
+                'reason' => new external_value(PARAM_RAW, 'Reason or comment, one line', VALUE_DEFAULT, ''),
                 'seq' => self::given(PARAM_INT, 'Counter of corrections, from 1'),
             ]), 'Answers'),
         ] + self::last_parameter());
@@ -52,18 +65,12 @@ class submit_answers extends meeting_service {
      * @param int $cmid course module id
      * @param int $groupid group, 0 without groups
      * @param string $meeting id of the meeting
-     * @param array[] $answers item, round, value, reason and seq each
+     * @param array[] $answers item, round, value, choices, text, reason and seq each
      * @param int $since revision that the caller has, 0 for none
      * @return array a Reply
      */
     public static function execute(int $cmid, int $groupid, string $meeting, array $answers, int $since = 0): array {
-        $params = self::validate_parameters(self::execute_parameters(), [
-            'cmid' => $cmid,
-            'groupid' => $groupid,
-            'meeting' => $meeting,
-            'answers' => $answers,
-            'since' => $since,
-        ]);
+        $params = self::validate_parameters(self::execute_parameters(), get_defined_vars());
         $manager = self::manager($params['cmid'], $params['groupid']);
         self::check_number($params['answers']);
         $commands = array_map(fn(array $answer): array => ['type' => 'answer'] + $answer, $params['answers']);

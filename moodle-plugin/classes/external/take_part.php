@@ -59,14 +59,7 @@ class take_part extends meeting_service {
         ?string $step = null,
         int $since = 0
     ): array {
-        $params = self::validate_parameters(self::execute_parameters(), [
-            'cmid' => $cmid,
-            'groupid' => $groupid,
-            'meeting' => $meeting,
-            'type' => $type,
-            'step' => $step,
-            'since' => $since,
-        ]);
+        $params = self::validate_parameters(self::execute_parameters(), get_defined_vars());
         $manager = self::manager($params['cmid'], $params['groupid']);
         if (!in_array($params['type'], ['join', 'leave', 'took_part'], true)) {
             throw new refusal('bad_value');

@@ -32,6 +32,7 @@ class access {
      * @param bool $participate whether they may take part
      * @param bool $facilitate whether they may lead
      * @param bool $report whether they may view reports
+     * @param bool $former whether it is a room that nobody comes into any more but whoever leads by right
      */
     private function __construct(
         /** @var string|null why nothing can be done, a code of docs/protocol.md */
@@ -44,6 +45,8 @@ class access {
         public readonly bool $facilitate,
         /** @var bool whether they may view reports */
         public readonly bool $report,
+        /** @var bool whether it is a room that nobody comes into any more but whoever leads by right */
+        public readonly bool $former = false,
     ) {
     }
 
@@ -57,14 +60,52 @@ class access {
         if ($facts->guest) {
             return self::outcome($facts, 'guest', null);
         }
+        if ($facts->outsider && !$facts->participate && !$facts->facilitate) {
+            // A course that is open to guests is open to every user of the site; what a group says is not.
+            return self::outcome($facts, 'not_enrolled', null);
+        }
         if ($facts->timeopen > $facts->now && !$facts->facilitate) {
             return self::outcome($facts, 'not_open', null);
+        }
+        if (in_array($facts->requested, $facts->formerrooms, true)) {
+            return self::former($facts);
         }
         [$notice, $groupid] = self::group($facts);
         if ($groupid === null) {
             return self::outcome($facts, $notice, null);
         }
         return self::outcome($facts, self::notice($facts) ?? $notice, $groupid);
+    }
+
+    /**
+     * The same room as the big screen shows it, at which nobody answers or leads.
+     *
+     * @return self
+     */
+    public function presenting(): self {
+        $notice = $this->groupid === null ? $this->notice : 'presenting';
+        return new self($notice, $this->groupid, false, false, false, $this->former);
+    }
+
+    /**
+     * What to ask for to come into the same room again.
+     *
+     * @return int|null the group, 0 without groups, former_rooms::EVERYBODY; null for no room
+     */
+    public function asked_by(): ?int {
+        return $this->former && $this->groupid === 0 ? former_rooms::EVERYBODY : $this->groupid;
+    }
+
+    /**
+     * A room that is left as it was: whoever leads sees to what is open in it, and nobody takes part.
+     *
+     * @param access_facts $facts what is known
+     * @return self
+     */
+    private static function former(access_facts $facts): self {
+        $groupid = $facts->requested === former_rooms::EVERYBODY ? 0 : $facts->requested;
+        $notice = $facts->loginas && $facts->hidden ? 'login_as' : null;
+        return new self($notice, $groupid, false, $facts->facilitate, $facts->report, true);
     }
 
     /**

@@ -28,6 +28,7 @@ class access_facts {
      * Facts.
      *
      * @param bool $guest whether this is a guest, or nobody logged in
+     * @param bool $outsider whether this user only looks in: not enrolled, and without a right to view the course so
      * @param bool $loginas whether an administrator is logged in as this user
      * @param bool $hidden whether answers of the activity are hidden
      * @param bool $participate right to participate, with an active enrolment
@@ -37,7 +38,8 @@ class access_facts {
      * @param int[] $owngroups groups of the user
      * @param int[] $allgroups groups of the activity
      * @param bool $allaccess right to enter any group
-     * @param int $requested the group asked for, 0 for none in particular
+     * @param int $requested the group asked for, 0 for none in particular, former_rooms::EVERYBODY
+     * @param int[] $formerrooms what can be asked for and is no room of the activity any more
      * @param int $now seconds since 1970
      * @param int $timeopen opening date, 0 for none
      * @param int $timeclose closing date, 0 for none
@@ -45,6 +47,8 @@ class access_facts {
     public function __construct(
         /** @var bool whether this is a guest, or nobody logged in */
         public readonly bool $guest = false,
+        /** @var bool whether this user only looks in: not enrolled, and without a right to view the course so */
+        public readonly bool $outsider = false,
         /** @var bool whether an administrator is logged in as this user */
         public readonly bool $loginas = false,
         /** @var bool whether answers of the activity are hidden */
@@ -63,8 +67,10 @@ class access_facts {
         public readonly array $allgroups = [],
         /** @var bool right to enter any group */
         public readonly bool $allaccess = false,
-        /** @var int the group asked for, 0 for none in particular */
+        /** @var int the group asked for, 0 for none in particular, former_rooms::EVERYBODY */
         public readonly int $requested = 0,
+        /** @var int[] what can be asked for and is no room of the activity any more */
+        public readonly array $formerrooms = [],
         /** @var int seconds since 1970 */
         public readonly int $now = 0,
         /** @var int opening date, 0 for none */

@@ -50,6 +50,16 @@ class actor {
     }
 
     /**
+     * What they alone have written in a meeting.
+     *
+     * @param meeting $meeting the meeting
+     * @return authorship nothing for an administrator who is logged in as them
+     */
+    public function authorship(meeting $meeting): authorship {
+        return new authorship($meeting, $this->id(), \core\session\manager::is_loggedinas());
+    }
+
+    /**
      * Whether they may lead a meeting: by right, or as its chair.
      *
      * @param meeting $meeting the meeting

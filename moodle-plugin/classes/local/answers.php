@@ -26,14 +26,8 @@ use stdClass;
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 class answers {
-    /**
-     * Lowest and highest id of a row in a hidden meeting. Drawn at random, ids do not tell who answered first;
-     * kept apart from those that the database hands out.
-     */
-    private const RANDOM_IDS = [2 ** 40, 2 ** 50];
-
-    /** @var int[]|null ids of the rows of items, by item */
-    private ?array $items = null;
+    /** The table. */
+    private const TABLE = 'leerlandschap_answer';
 
     /**
      * Answers of a meeting.
@@ -50,45 +44,75 @@ class answers {
      * Everything one voter answered.
      *
      * @param string $voterkey the voter
-     * @return stdClass[] item, round, value, reason, seq, id; in the order of exercise, then of rounds
+     * @return stdClass[] id, step, subject, round, value, choices, text, reason, seq; in no order
      */
     public function of_voter(string $voterkey): array {
-        return $this->select('a.voterkey = ?', [$voterkey]);
+        return $this->select('voterkey = ?', [$voterkey]);
     }
 
     /**
-     * Everything answered to the items of a round.
+     * Everything answered in a round.
      *
      * @param stdClass $round the round
-     * @return stdClass[] item, round, value, reason, voterkey, userid; in the order of exercise
+     * @return stdClass[] as of_voter(), with voterkey and userid
      */
     public function of_round(stdClass $round): array {
-        global $DB;
-
-        [$in, $params] = $DB->get_in_or_equal($this->item_ids($round->items));
-        return $this->select("a.round = ? AND a.itemid $in", [$round->round, ...$params]);
+        return $this->select('step = ? AND round = ?', [$round->step, $round->round]);
     }
 
     /**
-     * How many answered every item of a round.
+     * How many answered in a round, so that they count.
      *
      * @param stdClass $round the round
+     * @param string $having condition on the answers of one voter
+     * @param array $params its parameters
      * @return int
      */
-    public function count_complete(stdClass $round): int {
+    public function count_voters(stdClass $round, string $having, array $params): int {
         global $DB;
 
-        $ids = $this->item_ids($round->items);
-        [$in, $params] = $DB->get_in_or_equal($ids);
         return $DB->count_records_sql(
-            "SELECT COUNT(1)
-               FROM (SELECT voterkey
-                       FROM {leerlandschap_answer}
-                      WHERE meetingid = ? AND round = ? AND itemid $in
-                   GROUP BY voterkey
-                     HAVING COUNT(1) = ?) complete",
-            [$this->meeting->id(), $round->round, ...$params, count($ids)]
+            'SELECT COUNT(1) FROM (' . self::voters_sql($having) . ') voters',
+            [$this->meeting->id(), $round->step, $round->round, ...$params]
         );
+    }
+
+    /**
+     * Who answered in a round, so that they count.
+     *
+     * @param stdClass $round the round
+     * @param string $having condition on the answers of one voter
+     * @param array $params its parameters
+     * @return string[] keys of voters
+     */
+    public function voters(stdClass $round, string $having, array $params): array {
+        global $DB;
+
+        return $DB->get_fieldset_sql(self::voters_sql($having), [$this->meeting->id(), $round->step, $round->round, ...$params]);
+    }
+
+    /**
+     * How much everybody has answered in every round.
+     *
+     * @param meeting $meeting the meeting
+     * @return stdClass[] step, round, voterkey, given and total (the sum of the values)
+     */
+    public static function count_given(meeting $meeting): array {
+        global $DB;
+
+        $rows = $DB->get_recordset_sql(
+            'SELECT step, round, voterkey, COUNT(1) AS given, SUM(value) AS total
+               FROM {' . self::TABLE . '}
+              WHERE meetingid = ?
+           GROUP BY step, round, voterkey',
+            [$meeting->id()]
+        );
+        $given = [];
+        foreach ($rows as $row) {
+            $given[] = $row;
+        }
+        $rows->close();
+        return $given;
     }
 
     /**
@@ -96,41 +120,60 @@ class answers {
      *
      * @param string $voterkey the voter
      * @param int $userid the voter's user, kept in named meetings only
-     * @param stdClass $answer item, round, value, reason, seq
+     * @param stdClass $answer step, subject, round, value, choices, text, reason, seq
      * @param stdClass|null $stored the voter's answer so far
      */
     public function put(string $voterkey, int $userid, stdClass $answer, ?stdClass $stored): void {
         global $DB;
 
+        $said = [
+            'value' => $answer->value,
+            'choices' => $answer->choices ? json_encode($answer->choices) : null,
+            'content' => $answer->text === '' ? null : $answer->text,
+            'reason' => $answer->reason === '' ? null : $answer->reason,
+            'seq' => $answer->seq,
+        ];
         if ($stored) {
             // Another tab may have stored a later one since it was read.
-            $DB->execute(
-                'UPDATE {leerlandschap_answer} SET value = ?, reason = ?, seq = ? WHERE id = ? AND seq < ?',
-                [$answer->value, $answer->reason, $answer->seq, $stored->id, $answer->seq]
-            );
+            $set = implode(', ', array_map(fn(string $column): string => "$column = ?", array_keys($said)));
+            $params = [...array_values($said), $stored->id, $answer->seq];
+            $DB->execute('UPDATE {' . self::TABLE . "} SET $set WHERE id = ? AND seq < ?", $params);
             return;
         }
         $hidden = $this->meeting->rules()->hidden();
-        $row = [
+        $row = $said + [
             'meetingid' => $this->meeting->id(),
-            'itemid' => $this->item_ids([$answer->item])[0],
+            'step' => $answer->step,
+            'subject' => $answer->subject,
             'round' => $answer->round,
             'voterkey' => $voterkey,
             'userid' => $hidden ? null : $userid,
-            'value' => $answer->value,
-            'reason' => $answer->reason,
-            'seq' => $answer->seq,
         ];
         if ($hidden) {
-            $row['id'] = random_int(...self::RANDOM_IDS);
-            $DB->insert_record_raw('leerlandschap_answer', $row, false, false, true);
+            $row['id'] = random_id::draw();
+            $DB->insert_record_raw(self::TABLE, $row, false, false, true);
         } else {
-            $DB->insert_record('leerlandschap_answer', (object) $row);
+            $DB->insert_record(self::TABLE, (object) $row);
         }
     }
 
     /**
-     * Rows of answers with the names of their items.
+     * The voters of a round whose answers meet a condition.
+     *
+     * @param string $having condition on the answers of one voter
+     * @return string SQL; its first parameters are meeting, step and round
+     */
+    private static function voters_sql(string $having): string {
+        $restored = voter::RESTORED;
+        return 'SELECT voterkey
+                  FROM {' . self::TABLE . "}
+                 WHERE meetingid = ? AND step = ? AND round = ? AND voterkey NOT LIKE '$restored%'
+              GROUP BY voterkey
+                HAVING $having";
+    }
+
+    /**
+     * Rows of answers.
      *
      * @param string $where condition besides the meeting
      * @param array $params its parameters
@@ -139,30 +182,19 @@ class answers {
     private function select(string $where, array $params): array {
         global $DB;
 
+        $columns = 'id, step, subject, round, value, choices, content, reason, seq, voterkey, userid';
         $rows = $DB->get_records_sql(
-            "SELECT a.id, i.itemkey AS item, a.round, a.value, a.reason, a.seq, a.voterkey, a.userid
-               FROM {leerlandschap_answer} a
-               JOIN {leerlandschap_item} i ON i.id = a.itemid
-              WHERE a.meetingid = ? AND $where
-           ORDER BY i.position, a.round",
+            "SELECT $columns FROM {" . self::TABLE . "} WHERE meetingid = ? AND $where ORDER BY id",
             [$this->meeting->id(), ...$params]
         );
         foreach ($rows as $row) {
             $row->round = (int) $row->round;
             $row->value = $row->value === null ? null : (int) $row->value;
+            $row->choices = $row->choices === null ? [] : json_decode($row->choices);
+            $row->text = (string) $row->content;
+            $row->reason = (string) $row->reason;
             $row->seq = (int) $row->seq;
         }
         return array_values($rows);
-    }
-
-    /**
-     * Ids of the rows of items.
-     *
-     * @param string[] $items the items
-     * @return int[]
-     */
-    public function item_ids(array $items): array {
-        $this->items ??= item_store::ids($this->meeting->instance, $this->meeting->exercise);
-        return array_map(fn(string $item): int => $this->items[$item], $items);
     }
 }

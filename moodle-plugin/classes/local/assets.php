@@ -30,6 +30,9 @@ class assets {
     /** A year, in seconds: the longest that caches are meant to keep anything. */
     private const LIFETIME = 31536000;
 
+    /** After how many seconds to ask again for a file that is being replaced. */
+    private const PATIENCE = 5;
+
     /** Content coding => ending of the file the build compressed with it; the better one first. */
     private const CODINGS = ['br' => '.br', 'gzip' => '.gz'];
 
@@ -115,10 +118,12 @@ class assets {
         if (!$this->has($name) || !is_file($file)) {
             return self::refusal(404);
         }
-        $coding = $this->coding($file, $acceptencoding);
-        if ($coding !== '') {
-            $file .= self::CODINGS[$coding];
+        $coding = $this->coding($name, $acceptencoding);
+        $ending = self::CODINGS[$coding] ?? '';
+        if (!$this->is_whole($name, $ending)) {
+            return self::refusal(503, ['Retry-After' => (string) self::PATIENCE]);
         }
+        $file .= $ending;
         // Each coding is a representation of its own, so each has its own tag.
         $tag = '"' . $this->hash . ($coding === '' ? '' : '-' . $coding) . '"';
         $headers = [
@@ -144,11 +149,11 @@ class assets {
     /**
      * The content coding that the client likes best among those the build made.
      *
-     * @param string $file path of the uncompressed file
+     * @param string $name file name
      * @param string $header header Accept-Encoding
      * @return string a key of CODINGS, or '' for the file as it is
      */
-    private function coding(string $file, string $header): string {
+    private function coding(string $name, string $header): string {
         $weights = self::weights($header);
         $best = '';
         // What the client likes less than the plain file is not sent compressed.
@@ -156,12 +161,28 @@ class assets {
         foreach (self::CODINGS as $coding => $ending) {
             $weight = $weights[$coding] ?? $weights['*'] ?? 0.0;
             $better = $best === '' ? $weight >= $bestweight : $weight > $bestweight;
-            if ($weight > 0 && $better && is_file($file . $ending)) {
+            if ($weight > 0 && $better && $this->is_whole($name, $ending)) {
                 $best = $coding;
                 $bestweight = $weight;
             }
         }
         return $best;
+    }
+
+    /**
+     * Whether a file is there as the manifest has it.
+     *
+     * While an upgrade is being unpacked over the old folder, files of two builds lie side by side. Under the hash
+     * of the one, caches would keep what is the other's for a year.
+     *
+     * @param string $name file name
+     * @param string $ending what its coding adds to the name, '' for the file as it is
+     * @return bool
+     */
+    private function is_whole(string $name, string $ending): bool {
+        $file = $this->folder . '/' . $name . $ending;
+        $sizes = $this->files[$name]['sizes'] ?? null;
+        return is_file($file) && ($sizes === null || filesize($file) === ($sizes[$ending] ?? null));
     }
 
     /**

@@ -17,6 +17,10 @@
 namespace mod_leerlandschap\local;
 
 use cm_info;
+use mod_leerlandschap\local\editing\exercise_editor;
+use mod_leerlandschap\permission;
+use moodle_url;
+use stdClass;
 
 /**
  * What the page embeds, so that the app starts without asking (docs/protocol.md, "Embedded by view.php").
@@ -37,22 +41,93 @@ class bootstrap {
      * @return array
      */
     public static function for_view(cm_info $cm, int $groupid): array {
+        $manager = manager::of_cm($cm, $groupid);
+        $leads = permission::may_lead($manager->access(), $manager->rules);
+        return self::meeting($cm, $manager, $groupid, $leads) + ['leads' => $leads];
+    }
+
+    /**
+     * The data of the big screen: the room, and nothing of the user's own.
+     *
+     * @param cm_info $cm the course module
+     * @param int $groupid the group asked for, 0 for none in particular
+     * @return array
+     * @throws \required_capability_exception for somebody who cannot come to lead the meeting
+     */
+    public static function for_presenting(cm_info $cm, int $groupid): array {
+        $manager = manager::of_cm($cm, $groupid, true);
+        $group = $manager->access()->groupid;
+        $address = new moodle_url('/mod/leerlandschap/view.php', ['id' => $cm->id] + ($group ? ['group' => $group] : []));
+        return self::meeting($cm, $manager, $groupid, false) + ['address' => $address->out(false)];
+    }
+
+    /**
+     * The data of a page that shows a meeting.
+     *
+     * @param cm_info $cm the course module
+     * @param manager $manager the activity as the user meets it
+     * @param int $groupid the group asked for
+     * @param bool $leads whether the page may show what is for who leads
+     * @return array
+     */
+    private static function meeting(cm_info $cm, manager $manager, int $groupid, bool $leads): array {
+        $reply = $manager->read(0);
+        return self::page($cm) + [
+            'host' => 'moodle',
+            // Whoever does not come in reads nothing of what is asked there.
+            'exercise' => $reply['room'] ? $manager->exercise->export($leads) : exercise_cover::of($manager->exercise),
+            'reply' => $reply,
+            'groupid' => $manager->access()->asked_by() ?? $groupid,
+            'grade' => (bool) $manager->instance->grade,
+            'poll_ms' => self::POLL_MS,
+        ];
+    }
+
+    /**
+     * The data of the editor's page, without strings and addresses.
+     *
+     * @param cm_info $cm the course module
+     * @return array
+     * @throws refusal unavailable, where there is no exercise to edit
+     */
+    public static function for_editor(cm_info $cm): array {
+        return self::page($cm) + ['host' => 'moodle', 'editing' => (new exercise_editor($cm))->read()];
+    }
+
+    /**
+     * The data of a rehearsal: the exercise and its rules, and no meeting.
+     *
+     * @param cm_info $cm the course module
+     * @param stdClass $instance row of leerlandschap
+     * @return array
+     * @throws refusal unavailable, where there is no exercise
+     */
+    public static function for_rehearsal(cm_info $cm, stdClass $instance): array {
+        global $USER;
+
+        $exercise = exercise_store::of_instance($instance);
+        return self::page($cm) + [
+            'host' => 'rehearsal',
+            'exercise' => $exercise->export(true),
+            'settings' => rules::of_instance($instance, $exercise)->export(),
+            'name' => fullname($USER),
+        ];
+    }
+
+    /**
+     * What every page embeds.
+     *
+     * @param cm_info $cm the course module
+     * @return array
+     */
+    private static function page(cm_info $cm): array {
         global $CFG, $USER;
 
-        $manager = manager::of_cm($cm, $groupid);
-        $access = $manager->access();
-        $leads = $access->facilitate || ($access->participate && $manager->rules->facilitation === 'members');
         return [
-            'host' => 'moodle',
             'lang' => str_replace('_', '-', current_language()),
-            'exercise' => $manager->exercise->export($leads),
-            'reply' => $manager->read(0),
             'cmid' => (int) $cm->id,
-            'groupid' => $access->groupid ?? $groupid,
             'site' => $CFG->wwwroot,
             'user' => (string) $USER->id,
-            'grade' => $manager->instance->grade > 0,
-            'poll_ms' => self::POLL_MS,
         ];
     }
 }

@@ -25,14 +25,17 @@ namespace mod_leerlandschap\local;
  */
 class closing {
     /**
-     * Closes a meeting. The caller stores it, and after the commit destroys the secret.
+     * Closes a meeting. The caller stores it, promises to announce who took part, and after the commit
+     * destroys the secret.
      *
      * @param meeting $meeting an open meeting, locked by this transaction
-     * @return string|null name of the secret that is needed no more, null where there is none
+     * @return array{?string, int[]} name of the secret that is needed no more, null where there is none; and the
+     *     users who have other points now, because of what is noted or because they were not there, in random order
      */
-    public static function close(meeting $meeting): ?string {
-        // Answers that are being stored come in first; then everything is unlinked.
+    public static function close(meeting $meeting): array {
+        // Answers that are being stored come in first; who took part is noted while it can be told; then all is unlinked.
         rounds::hold_all($meeting);
+        $users = [...settling::of_closing($meeting), ...people::missed_ids($meeting)];
         unlinking::of_closing($meeting);
         $secret = $meeting->secretref();
         $meeting->change([
@@ -40,6 +43,7 @@ class closing {
             'secretref' => null,
             'timeclosed' => clock_time::seconds(),
         ] + timer::columns(null));
-        return $secret;
+        $meeting->touch_own();
+        return [$secret, random_id::shuffled(array_unique($users))];
     }
 }

@@ -16,6 +16,10 @@
 
 namespace mod_leerlandschap\local;
 
+use mod_leerlandschap\local\actions\open_actions;
+use mod_leerlandschap\local\editing\used_reader;
+use mod_leerlandschap\local\pulse\publisher;
+
 /**
  * Deletes meetings with everything in them.
  *
@@ -28,6 +32,8 @@ class eraser {
     private const TABLES = [
         'leerlandschap_answer',
         'leerlandschap_contrib',
+        'leerlandschap_locked',
+        'leerlandschap_pending',
         'leerlandschap_progress',
         'leerlandschap_presence',
         'leerlandschap_round',
@@ -36,31 +42,52 @@ class eraser {
     /**
      * Deletes all meetings of an activity.
      *
+     * @param int $instanceid id of the activity
+     */
+    public static function delete_meetings(int $instanceid): void {
+        self::delete($instanceid, '1 = 1');
+    }
+
+    /**
+     * Deletes the first meetings that people have only looked at, so that they start anew.
+     *
+     * @param int $instanceid id of the activity
+     */
+    public static function delete_untouched(int $instanceid): void {
+        global $DB;
+
+        [$others, $params] = $DB->get_in_or_equal(used_reader::touched_meetings($instanceid), SQL_PARAMS_QM, '', false, 0);
+        self::delete($instanceid, "id $others", $params);
+    }
+
+    /**
+     * Deletes meetings.
+     *
      * The secrets go last: without its rows a secret tells nothing, while an answer
      * whose secret is gone could no longer be found for the one who gave it.
      *
      * @param int $instanceid id of the activity
+     * @param string $which condition on leerlandschap_meeting
+     * @param array $params its parameters
      */
-    public static function delete_meetings(int $instanceid): void {
+    private static function delete(int $instanceid, string $which, array $params = []): void {
         global $DB;
 
-        $secrets = $DB->get_records_menu('leerlandschap_meeting', ['leerlandschapid' => $instanceid], '', 'id, secretref');
+        $params = [$instanceid, ...$params];
+        $where = "leerlandschapid = ? AND $which";
+        $secrets = $DB->get_records_select_menu('leerlandschap_meeting', $where, $params, '', 'id, secretref');
         $transaction = $DB->start_delegated_transaction();
         // Waits for answers that are being stored, in the order of their locks; those that come later find nothing.
-        $meetings = 'SELECT id FROM {leerlandschap_meeting} WHERE leerlandschapid = ?';
-        $DB->execute('UPDATE {leerlandschap_meeting} SET revision = revision WHERE leerlandschapid = ?', [$instanceid]);
-        $DB->execute("UPDATE {leerlandschap_round} SET phase = phase WHERE meetingid IN ($meetings)", [$instanceid]);
+        $meetings = "SELECT id FROM {leerlandschap_meeting} WHERE $where";
+        $DB->execute("UPDATE {leerlandschap_meeting} SET revision = revision WHERE $where", $params);
+        $DB->execute("UPDATE {leerlandschap_round} SET phase = phase WHERE meetingid IN ($meetings)", $params);
+        open_actions::forget("a.meetingid IN ($meetings)", $params);
         foreach (self::TABLES as $table) {
-            $DB->delete_records_subquery(
-                $table,
-                'meetingid',
-                'id',
-                $meetings,
-                [$instanceid]
-            );
+            $DB->delete_records_subquery($table, 'meetingid', 'id', $meetings, $params);
         }
-        $DB->delete_records('leerlandschap_meeting', ['leerlandschapid' => $instanceid]);
+        $DB->delete_records_select('leerlandschap_meeting', $where, $params);
         $transaction->allow_commit();
+        publisher::remove(array_keys($secrets));
         foreach (array_filter($secrets) as $reference) {
             secret::destroy($reference);
         }

@@ -16,8 +16,12 @@
 
 namespace mod_leerlandschap\local;
 
+use mod_leerlandschap\local\format\block_checker;
 use mod_leerlandschap\local\format\findings;
 use mod_leerlandschap\local\format\node;
+use mod_leerlandschap\local\format\outline;
+use mod_leerlandschap\local\format\scale_checker;
+use mod_leerlandschap\local\format\series_checker;
 use mod_leerlandschap\local\format\step_checker;
 
 /**
@@ -33,8 +37,17 @@ class exercise_checker {
 
     /** Members that a file may have. */
     private const OPTIONAL = [
-        '$schema', 'when_to_use', 'leaves_with', 'gradebook', 'group_size', 'mode', 'requires', 'handover',
+        '$schema', 'when_to_use', 'leaves_with', 'gradebook', 'minutes_together', 'group_size', 'mode', 'requires', 'handover',
     ];
+
+    /** What a handover can gather. */
+    private const HANDOVER_SECTIONS = ['scope', 'principles', 'findings', 'open-actions'];
+
+    /** The version of format files that this one reads. */
+    public const VERSION = 1;
+
+    /** The largest file, in bytes. */
+    public const MOST_BYTES = 512 * 1024;
 
     /**
      * All problems of a file.
@@ -43,10 +56,17 @@ class exercise_checker {
      * @return array[] each with at (a JSON pointer) and code; empty if the file may be used
      */
     public static function problems(string $json): array {
+        if (strlen($json) > self::MOST_BYTES) {
+            return [['at' => '', 'code' => 'too_large']];
+        }
         try {
             $value = json_decode($json, false, 64, JSON_THROW_ON_ERROR);
         } catch (\JsonException) {
             return [['at' => '', 'code' => 'bad_json']];
+        }
+        if (is_int($value->version ?? null) && $value->version > self::VERSION) {
+            // What else would be wrong is only that a later version has more.
+            return [['at' => '/version', 'code' => 'newer_version']];
         }
         $findings = new findings();
         self::top(new node($value, '', $findings), $findings);
@@ -65,26 +85,26 @@ class exercise_checker {
             // Before the others: texts are checked against them.
             $findings->languages = self::languages($members['languages']);
         }
-        $scales = array_fill_keys(array_keys(get_object_vars((object) ($file->value->scales ?? []))), true);
-        $steps = step_checker::ids($file->value->steps ?? null);
+        $outline = new outline($file->value);
         foreach ($members as $name => $member) {
             match ($name) {
                 '$schema' => $member->string(),
-                'version' => $member->int(1, 1),
+                'version' => $member->int(self::VERSION, self::VERSION),
                 'languages' => null,
                 'id' => $member->id(),
                 'title', 'goal', 'when_to_use', 'leaves_with', 'gradebook' => $member->text(),
-                'minutes' => self::minutes($member, self::part_ids($file->value)),
-                'group_size' => $member->range(1, 1000),
+                'minutes' => self::minutes($member, $outline->parts),
+                'minutes_together' => $member->range(0, node::MOST_MINUTES),
+                'group_size' => self::group_size($member),
                 'mode' => $member->choice(['together', 'alone', 'mixed']),
                 'requires' => self::requires($member),
-                'series' => self::series($member, $steps),
-                'scales' => self::scales($member),
-                'steps' => step_checker::check($member, $scales),
+                'series' => series_checker::check($member, $outline),
+                'scales' => scale_checker::check($member),
+                'steps' => step_checker::check($member, $outline),
                 'handover' => self::handover($member),
             };
         }
-        self::unused_steps($file->value, $steps, $findings);
+        series_checker::unused_steps($file->value, $outline, $findings);
     }
 
     /**
@@ -117,9 +137,24 @@ class exercise_checker {
      * @param array $parts ids of parts, as keys
      */
     private static function minutes(node $node, array $parts): void {
-        $rest = $node->range(0, 1440, ['covers']);
+        $rest = $node->range(0, node::MOST_MINUTES, ['covers']);
         foreach (isset($rest['covers']) ? $rest['covers']->elements() : [] as $part) {
             $part->ref($parts);
+        }
+    }
+
+    /**
+     * Checks for how many people the exercise is.
+     *
+     * @param node $node the member
+     */
+    private static function group_size(node $node): void {
+        $rest = $node->range(1, 1000, ['typical']);
+        if (isset($rest['typical']) && $rest['typical']->int(1, 1000) !== null) {
+            [$min, $max, $typical] = [$node->value->min ?? null, $node->value->max ?? null, $rest['typical']->value];
+            if ((is_int($min) && $typical < $min) || (is_int($max) && $typical > $max)) {
+                $rest['typical']->problem('bad_value');
+            }
         }
     }
 
@@ -130,107 +165,7 @@ class exercise_checker {
      */
     private static function requires(node $node): void {
         foreach ($node->members([], ['visibility', 'min_answers']) ?? [] as $name => $member) {
-            $name === 'visibility' ? $member->choice(['hidden']) : $member->int(3, 99);
-        }
-    }
-
-    /**
-     * Checks the series and its parts.
-     *
-     * @param node $node the member
-     * @param array $steps ids of steps, as keys
-     */
-    private static function series(node $node, array $steps): void {
-        $members = $node->members(['kind', 'order', 'parts'], ['rhythm']) ?? [];
-        foreach ($members as $name => $member) {
-            match ($name) {
-                'kind' => $member->choice(['single', 'repeated']),
-                'order' => $member->choice(['sequence', 'choose_one']),
-                'rhythm' => $member->text(),
-                'parts' => null,
-            };
-        }
-        $used = [];
-        foreach (isset($members['parts']) ? $members['parts']->elements(1) : [] as $part) {
-            self::part($part, $used, $steps);
-        }
-    }
-
-    /**
-     * Checks a part.
-     *
-     * @param node $part the part
-     * @param array $used ids of parts so far, as keys
-     * @param array $steps ids of steps, as keys
-     */
-    private static function part(node $part, array &$used, array $steps): void {
-        $members = $part->members(['id', 'title', 'minutes', 'steps'], ['points', 'repeat']) ?? [];
-        foreach ($members as $name => $member) {
-            match ($name) {
-                'id' => $member->new_id($used),
-                'title' => $member->text(),
-                'minutes' => $member->range(0, 1440),
-                'points' => $member->int(0, 999),
-                'repeat' => $member->bool(),
-                'steps' => self::part_steps($member, $steps),
-            };
-        }
-    }
-
-    /**
-     * Checks the steps that a part names.
-     *
-     * @param node $node the list
-     * @param array $steps ids of steps, as keys
-     */
-    private static function part_steps(node $node, array $steps): void {
-        $named = [];
-        foreach ($node->elements(1) as $element) {
-            $step = $element->ref($steps);
-            if ($step !== null && isset($named[$step])) {
-                $element->problem('duplicate_id');
-            }
-            $named[$step ?? ''] = true;
-        }
-    }
-
-    /**
-     * Checks the scales.
-     *
-     * @param node $node the member
-     */
-    private static function scales(node $node): void {
-        foreach ($node->map() ?? [] as $id => $scale) {
-            if (!preg_match(node::ID, (string) $id)) {
-                $scale->problem('bad_id');
-            }
-            $members = $scale->members(['points'], ['opt_out']) ?? [];
-            if (isset($members['points'])) {
-                self::points($members['points']);
-            }
-            foreach (isset($members['opt_out']) ? $members['opt_out']->members(['label']) ?? [] : [] as $label) {
-                $label->text();
-            }
-        }
-    }
-
-    /**
-     * Checks the points of a scale.
-     *
-     * @param node $node the list
-     */
-    private static function points(node $node): void {
-        $before = null;
-        foreach ($node->elements(2, 10) as $point) {
-            $members = $point->members(['value', 'label']) ?? [];
-            if (isset($members['label'])) {
-                $members['label']->text();
-            }
-            $value = isset($members['value']) ? $members['value']->int(-100, 100) : null;
-            if ($before !== null && $value !== null && $value !== $before + 1) {
-                $members['value']->problem('bad_value');
-            }
-            $before = $value;
+            $name === 'visibility' ? $member->choice(['hidden']) : $member->int(...block_checker::K);
         }
     }
 
@@ -244,60 +179,8 @@ class exercise_checker {
             match ($name) {
                 'to' => $member->string(),
                 'text' => $member->text(),
-                'sections' => self::sections($member),
+                'sections' => $member->labelled(0, node::MOST_ENTRIES, [], self::HANDOVER_SECTIONS),
             };
         }
-    }
-
-    /**
-     * Checks the sections of the document that the group goes on with.
-     *
-     * @param node $node the list
-     */
-    private static function sections(node $node): void {
-        foreach ($node->elements() as $section) {
-            foreach ($section->members(['id', 'label']) ?? [] as $name => $member) {
-                $name === 'id' ? $member->string() : $member->text();
-            }
-        }
-    }
-
-    /**
-     * Notes the steps that stand in no part.
-     *
-     * @param mixed $file the file
-     * @param array $steps ids of steps as keys, their index as values
-     * @param findings $findings where problems go
-     */
-    private static function unused_steps(mixed $file, array $steps, findings $findings): void {
-        $parts = $file->series->parts ?? null;
-        if (!is_array($parts)) {
-            return;
-        }
-        $named = [];
-        foreach ($parts as $part) {
-            $named = [...$named, ...(is_array($part->steps ?? null) ? $part->steps : [])];
-        }
-        foreach ($steps as $id => $i) {
-            if (!in_array((string) $id, $named, true)) {
-                $findings->add("/steps/$i", 'unused_step');
-            }
-        }
-    }
-
-    /**
-     * Ids of parts as written, for references.
-     *
-     * @param mixed $file the file
-     * @return array ids as keys
-     */
-    private static function part_ids(mixed $file): array {
-        $ids = [];
-        foreach (is_array($file->series->parts ?? null) ? $file->series->parts : [] as $part) {
-            if (is_string($part->id ?? null)) {
-                $ids[$part->id] = true;
-            }
-        }
-        return $ids;
     }
 }

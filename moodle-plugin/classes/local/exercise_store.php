@@ -20,7 +20,7 @@ use mod_leerlandschap\local\format\node;
 use stdClass;
 
 /**
- * The shipped exercises. The build copies them into the plugin.
+ * The exercises: the shipped ones, which the build copies into the plugin, and those that activities have of their own.
  *
  * Taken from \core\di, so that a test can read others.
  *
@@ -45,14 +45,28 @@ class exercise_store {
     }
 
     /**
-     * The exercise of an activity.
+     * The exercise of an activity: its own where it has one, else its format as shipped.
      *
      * @param stdClass $instance row of leerlandschap
      * @return exercise with the scale of the activity
      * @throws refusal unavailable, where the format is not there or has problems
      */
     public static function of_instance(stdClass $instance): exercise {
-        return \core\di::get(self::class)->get($instance->format)->with_scale($instance->scale);
+        $own = own_exercise::json($instance);
+        $exercise = $own === null
+            ? \core\di::get(self::class)->get($instance->format)
+            : new exercise(json_decode($own, true, 512, JSON_THROW_ON_ERROR));
+        return $exercise->with_scale($instance->scale);
+    }
+
+    /**
+     * A shipped exercise as JSON.
+     *
+     * @param string $format id of the format
+     * @return string|null null where the format is not there or has problems
+     */
+    public function shipped(string $format): ?string {
+        return $this->problems($format) ? null : $this->json($format);
     }
 
     /**
@@ -85,6 +99,17 @@ class exercise_store {
     public function problems(string $format): array {
         $json = $this->json($format);
         return $json === null ? [['at' => '', 'code' => 'missing']] : exercise_checker::problems($json);
+    }
+
+    /**
+     * Tells the file of a format from every other that may have stood in its place.
+     *
+     * @param string $format id of the format
+     * @return string '' where there is no such file
+     */
+    public function fingerprint(string $format): string {
+        $json = $this->json($format);
+        return $json === null ? '' : substr(sha1($json), 0, 12);
     }
 
     /**

@@ -21,8 +21,12 @@ use stdClass;
 /**
  * Points for taking part, in the gradebook.
  *
- * A grade is points earned ÷ points attainable × the maximum; nothing for those who never took part.
- * Neither what somebody voted nor what somebody wrote has any part in it.
+ * A grade is points earned ÷ points attainable × the maximum; nothing for those who never took part. Of a scale of words
+ * the last one is for all points and the first one for any less than the second takes. Neither what somebody voted nor
+ * what somebody wrote has any part in it.
+ *
+ * Nothing is written for those who are not in the course: core took their grades out, and could not recover those of
+ * other activities any more for somebody who comes back and has one.
  *
  * @package    mod_leerlandschap
  * @copyright  2026 The Leerlandschap contributors
@@ -47,11 +51,11 @@ class grader {
         if (isset($instance->cmidnumber)) {
             $item['idnumber'] = $instance->cmidnumber;
         }
-        if ($instance->grade > 0) {
-            $item += ['gradetype' => GRADE_TYPE_VALUE, 'grademax' => $instance->grade, 'grademin' => 0];
-        } else {
-            $item['gradetype'] = GRADE_TYPE_NONE;
-        }
+        $item += match (true) {
+            $instance->grade > 0 => ['gradetype' => GRADE_TYPE_VALUE, 'grademax' => $instance->grade, 'grademin' => 0],
+            $instance->grade < 0 => ['gradetype' => GRADE_TYPE_SCALE, 'scaleid' => -$instance->grade],
+            default => ['gradetype' => GRADE_TYPE_NONE],
+        };
         if ($grades === 'reset') {
             $item['reset'] = true;
             $grades = null;
@@ -70,52 +74,75 @@ class grader {
     }
 
     /**
-     * Writes the grade of one user.
+     * Writes the grades of users.
      *
      * @param stdClass $instance row of leerlandschap
-     * @param int $userid the user
+     * @param int[] $userids the users, in the order in which new grades are stored
      * @param bool $nullifnone whether a grade that no longer holds is taken away
      */
-    public static function update_user(stdClass $instance, int $userid, bool $nullifnone = true): void {
-        $grades = self::grades($instance, $userid);
-        if (!$grades && $nullifnone) {
-            $grades[$userid] = (object) ['userid' => $userid, 'rawgrade' => null, 'feedback' => null];
+    public static function update_users(stdClass $instance, array $userids, bool $nullifnone = true): void {
+        $found = self::grades($instance, $userids);
+        $inside = $nullifnone ? self::enrolled($instance, $userids) : [];
+        $grades = [];
+        foreach ($userids as $userid) {
+            $grades[$userid] = $found[$userid] ?? (isset($inside[$userid]) ? self::none($userid) : null);
+        }
+        self::update_item($instance, array_filter($grades) ?: null);
+    }
+
+    /**
+     * Writes the grades of all who took part. Who has no points any more, as their steps give none now, has no grade.
+     *
+     * @param stdClass $instance row of leerlandschap
+     */
+    public static function update_all(stdClass $instance): void {
+        $grades = self::grades($instance);
+        foreach ($instance->grade ? self::graded_participants($instance) : [] as $userid) {
+            $grades[$userid] ??= self::none($userid);
         }
         self::update_item($instance, $grades ?: null);
     }
 
     /**
-     * Writes the grades of all who took part.
+     * What the gradebook is told of somebody without a grade.
      *
-     * @param stdClass $instance row of leerlandschap
+     * @param int $userid the user
+     * @return stdClass
      */
-    public static function update_all(stdClass $instance): void {
-        self::update_item($instance, self::grades($instance) ?: null);
+    private static function none(int $userid): stdClass {
+        return (object) ['userid' => $userid, 'rawgrade' => null, 'feedback' => null];
     }
 
     /**
      * The grades as the gradebook takes them.
      *
      * @param stdClass $instance row of leerlandschap
-     * @param int $userid 0 for all who took part
-     * @return stdClass[] by user id: userid, rawgrade, feedback, feedbackformat; none for those who never took part
+     * @param int[]|null $userids only these users; null for all who took part
+     * @return stdClass[] by user id: userid, usermodified, rawgrade, feedback, feedbackformat; none for those who never took part
      */
-    public static function grades(stdClass $instance, int $userid = 0): array {
-        if ($instance->grade <= 0) {
+    public static function grades(stdClass $instance, ?array $userids = null): array {
+        $words = $instance->grade < 0 ? self::words(-$instance->grade) : null;
+        if (!$instance->grade || $words === 0) {
             return [];
         }
         $course = get_course($instance->course);
+        $titles = array_column(exercise_store::of_instance($instance)->export(false)['steps'], 'title', 'id');
+        $participants = self::participants($instance, $userids);
+        $pointsof = progress::points_of($instance, array_map('intval', array_keys($participants)));
         $grades = [];
-        foreach (self::participants((int) $instance->id, $userid) as $user) {
-            $points = progress::points((int) $instance->id, (int) $user->id);
+        foreach ($participants as $user) {
+            $points = $pointsof[$user->id];
             if ($points['earned'] <= 0 || $points['attainable'] <= 0) {
                 continue;
             }
-            $fraction = min(1.0, $points['earned'] / $points['attainable']);
             $grades[$user->id] = (object) [
                 'userid' => (int) $user->id,
-                'rawgrade' => $fraction * $instance->grade,
-                'feedback' => self::feedback($instance, $points, language::of_user($user, $course)),
+                // Earned by themselves, whoever's request tells it.
+                'usermodified' => (int) $user->id,
+                'rawgrade' => $words === null
+                    ? $points['earned'] / $points['attainable'] * $instance->grade
+                    : 1 + intdiv($points['earned'] * ($words - 1), $points['attainable']),
+                'feedback' => self::feedback($titles, $points, language::of_user($user, $course)),
                 'feedbackformat' => FORMAT_PLAIN,
             ];
         }
@@ -125,15 +152,13 @@ class grader {
     /**
      * What a participant reads beside the grade: which steps count, and which are still to do.
      *
-     * @param stdClass $instance row of leerlandschap
+     * @param array[] $titles titles of the steps by language, by step
      * @param array $points what progress::points says
      * @param string $lang the participant's language
      * @return string plain text
      */
-    private static function feedback(stdClass $instance, array $points, string $lang): string {
+    private static function feedback(array $titles, array $points, string $lang): string {
         $strings = get_string_manager();
-        $steps = exercise_store::of_instance($instance)->export(false)['steps'];
-        $titles = array_column($steps, 'title', 'id');
         $sentences = [];
         foreach (['feedbackdone' => 'done', 'feedbackopen' => 'open'] as $identifier => $which) {
             if ($points[$which]) {
@@ -146,24 +171,76 @@ class grader {
     }
 
     /**
-     * Those who took part in a step.
+     * How many words a scale has.
      *
-     * @param int $instanceid id of the activity
-     * @param int $userid only this user; 0 for all
+     * @param int $scaleid id of the scale
+     * @return int 0 where there is no such scale
+     */
+    private static function words(int $scaleid): int {
+        global $CFG;
+        require_once($CFG->libdir . '/gradelib.php');
+
+        $scale = \grade_scale::fetch(['id' => $scaleid]);
+        return $scale ? count($scale->load_items()) : 0;
+    }
+
+    /**
+     * Those in the course who took part in a step, also where their enrolment is suspended.
+     *
+     * @param stdClass $instance row of leerlandschap
+     * @param int[]|null $userids only these users; null for all
      * @return stdClass[] id and lang of users, by id
      */
-    private static function participants(int $instanceid, int $userid): array {
+    private static function participants(stdClass $instance, ?array $userids): array {
+        return self::enrolled($instance, $userids, 'EXISTS (
+            SELECT 1
+              FROM {leerlandschap_progress} p
+              JOIN {leerlandschap_meeting} m ON m.id = p.meetingid
+             WHERE m.leerlandschapid = :instanceid AND p.userid = u.id)', ['instanceid' => $instance->id]);
+    }
+
+    /**
+     * Those of some users who are in the course.
+     *
+     * @param stdClass $instance row of leerlandschap
+     * @param int[]|null $userids only these users; null for all
+     * @param string $which condition on the user u
+     * @param array $params its parameters
+     * @return stdClass[] id and lang of users, by id
+     */
+    private static function enrolled(stdClass $instance, ?array $userids, string $which = '1 = 1', array $params = []): array {
         global $DB;
 
-        $where = $userid ? 'AND p.userid = :userid' : '';
+        if ($userids === []) {
+            return [];
+        }
+        [$enrolled, $more] = get_enrolled_sql(\context_course::instance($instance->course));
+        [$in, $ids] = $userids === null ? ['IS NOT NULL', []] : $DB->get_in_or_equal($userids, SQL_PARAMS_NAMED, 'graded');
         return $DB->get_records_sql(
-            "SELECT DISTINCT u.id, u.lang
-               FROM {leerlandschap_progress} p
-               JOIN {leerlandschap_meeting} m ON m.id = p.meetingid
-               JOIN {user} u ON u.id = p.userid
-              WHERE m.leerlandschapid = :instanceid AND u.deleted = 0 $where",
-            ['instanceid' => $instanceid, 'userid' => $userid]
+            "SELECT u.id, u.lang
+               FROM {user} u
+               JOIN ($enrolled) e ON e.id = u.id
+              WHERE u.deleted = 0 AND u.id $in AND $which",
+            $params + $more + $ids
         );
+    }
+
+    /**
+     * Those who took part in a step and whose grade stands in the gradebook.
+     *
+     * @param stdClass $instance row of leerlandschap
+     * @return int[] ids of users
+     */
+    private static function graded_participants(stdClass $instance): array {
+        return array_keys(self::enrolled($instance, null, 'EXISTS (
+            SELECT 1
+              FROM {grade_items} i
+              JOIN {grade_grades} g ON g.itemid = i.id AND g.rawgrade IS NOT NULL
+              JOIN {leerlandschap_progress} p ON p.userid = g.userid
+              JOIN {leerlandschap_meeting} m ON m.id = p.meetingid AND m.leerlandschapid = i.iteminstance
+             WHERE i.itemtype = :itemtype AND i.itemmodule = :itemmodule AND i.iteminstance = :instanceid AND g.userid = u.id)', [
+                'itemtype' => 'mod', 'itemmodule' => 'leerlandschap', 'instanceid' => $instance->id,
+            ]));
     }
 
     /**

@@ -42,6 +42,37 @@ class language {
     }
 
     /**
+     * Does something in the language of the site, whoever asks for it.
+     *
+     * @param callable $what what is done
+     * @return mixed what comes of it
+     */
+    public static function of_site(callable $what): mixed {
+        global $CFG;
+
+        return self::in($CFG->lang, $what);
+    }
+
+    /**
+     * Does something in a language, whoever asks for it.
+     *
+     * @param string $lang code of a language pack
+     * @param callable $what what is done
+     * @return mixed what comes of it
+     */
+    public static function in(string $lang, callable $what): mixed {
+        if (current_language() === $lang) {
+            return $what();
+        }
+        $before = force_current_language($lang);
+        try {
+            return $what();
+        } finally {
+            force_current_language($before);
+        }
+    }
+
+    /**
      * The language in which somebody reads, whoever is logged in.
      *
      * Their own request tells it best; otherwise their profile does.

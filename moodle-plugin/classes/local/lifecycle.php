@@ -20,7 +20,9 @@ use cached_cm_info;
 use cm_info;
 use completion_info;
 use context_module;
+use mod_leerlandschap\completion\custom_completion;
 use mod_leerlandschap\event\course_module_viewed;
+use mod_leerlandschap\local\pulse\publisher;
 use stdClass;
 
 /**
@@ -43,29 +45,63 @@ class lifecycle {
         activity_settings::complete($data);
         $data->timecreated = time();
         $data->timemodified = $data->timecreated;
+        $data->exerciseversion = 0;
+        $preset = self::take_preset($data);
         $data->id = $DB->insert_record('leerlandschap', $data);
+        if ($preset !== null) {
+            own_exercise::put($data, $preset, null);
+        }
         grader::update_item($data);
         self::expect_completion($data);
+        activity_calendar::refresh($data);
         return $data->id;
     }
 
     /**
      * Stores changed settings.
      *
-     * What is frozen keeps its value after the first answer, whoever calls.
+     * What is frozen keeps its value, whoever calls.
      *
      * @param stdClass $data what the form sent; instance is the id
      * @return bool always true; a failure throws
      */
     public static function update(stdClass $data): bool {
+        [$before, $after] = transaction::run(function () use ($data): array {
+            global $DB;
+
+            // Nobody saves the exercise, and no group begins with it, between what is read here and what is stored.
+            instance_lock::take_with_meetings((int) $data->instance);
+            $before = $DB->get_record('leerlandschap', ['id' => $data->instance], '*', MUST_EXIST);
+            // A copy, as this can run a second time.
+            return [$before, self::store(clone $data, $before)];
+        });
+        // What is published may be of another exercise, or of other rules.
+        publisher::withdraw((int) $after->id);
+        // Core's form asks whether grades that are there follow another maximum; those written later do in any case.
+        $rescaled = $before->grade != $after->grade && ($data->grade_rescalegrades ?? '') !== 'no';
+        if ($rescaled || $before->exerciseversion != $after->exerciseversion) {
+            grader::update_all($after);
+        } else {
+            grader::update_item($after);
+        }
+        self::expect_completion($after);
+        activity_calendar::refresh($after);
+        return true;
+    }
+
+    /**
+     * Stores what may change of changed settings.
+     *
+     * @param stdClass $data what the form sent, changed in place
+     * @param stdClass $before row of leerlandschap as it is stored
+     * @return stdClass $data, with what was stored
+     */
+    private static function store(stdClass $data, stdClass $before): stdClass {
         global $DB;
 
-        $data->id = $data->instance;
-        $before = $DB->get_record('leerlandschap', ['id' => $data->id], '*', MUST_EXIST);
-        if (self::has_answers((int) $data->id)) {
-            foreach (activity_settings::FROZEN as $field) {
-                $data->$field = $before->$field;
-            }
+        $data->id = $before->id;
+        foreach (activity_settings::frozen((int) $data->id) as $field) {
+            $data->$field = $before->$field;
         }
         // Core's update_module() puts its own 0 here, for rated activities.
         if (!in_array($data->scale ?? null, activity_settings::SCALES, true)) {
@@ -74,17 +110,17 @@ class lifecycle {
         foreach ((array) $before as $field => $value) {
             $data->$field ??= $value;
         }
-        activity_settings::complete($data);
+        activity_settings::complete($data, $before);
         $data->timemodified = time();
+        $preset = self::take_preset($data);
+        // Only a save of the exercise counts it.
+        $data->exerciseversion = $before->exerciseversion;
         $DB->update_record('leerlandschap', $data);
-
-        if ($before->grade != $data->grade || $before->format !== $data->format) {
-            grader::update_all($data);
-        } else {
-            grader::update_item($data);
+        if ($preset !== null || $before->format !== $data->format) {
+            // Whoever chooses another exercise does not take along what was changed in the one before.
+            own_exercise::put($data, $preset, null);
         }
-        self::expect_completion($data);
-        return true;
+        return $data;
     }
 
     /**
@@ -104,8 +140,9 @@ class lifecycle {
         if ($cm) {
             \core_completion\api::update_completion_date_event($cm->id, 'leerlandschap', $id, null);
         }
+        activity_calendar::remove($id);
         eraser::delete_meetings($id);
-        $DB->delete_records('leerlandschap_item', ['leerlandschapid' => $id]);
+        own_exercise::delete($id);
         $DB->delete_records('leerlandschap', ['id' => $id]);
         grader::delete_item($instance);
         return true;
@@ -139,7 +176,7 @@ class lifecycle {
     public static function course_module_info(stdClass $coursemodule): cached_cm_info|false {
         global $DB;
 
-        $fields = 'id, name, intro, introformat, timeopen, timeclose, completionfinish';
+        $fields = 'id, name, intro, introformat, timeopen, timeclose, ' . implode(', ', custom_completion::RULES);
         $instance = $DB->get_record('leerlandschap', ['id' => $coursemodule->instance], $fields);
         if (!$instance) {
             return false;
@@ -150,7 +187,9 @@ class lifecycle {
             $info->content = format_module_intro('leerlandschap', $instance, $coursemodule->id, false);
         }
         if ($coursemodule->completion == COMPLETION_TRACKING_AUTOMATIC) {
-            $info->customdata['customcompletionrules']['completionfinish'] = $instance->completionfinish;
+            foreach (custom_completion::RULES as $rule) {
+                $info->customdata['customcompletionrules'][$rule] = $instance->$rule;
+            }
         }
         foreach (['timeopen', 'timeclose'] as $date) {
             if ($instance->$date) {
@@ -183,6 +222,12 @@ class lifecycle {
         }
         if (!empty($data->timeshift)) {
             $error = !shift_course_mod_dates('leerlandschap', ['timeopen', 'timeclose'], $data->timeshift, $data->courseid);
+            // Course pages show these dates from there.
+            rebuild_course_cache((int) $data->courseid, true);
+            // What is published goes by them too.
+            foreach ($DB->get_fieldset_select('leerlandschap', 'id', 'course = ?', [$data->courseid]) as $id) {
+                publisher::withdraw((int) $id);
+            }
             $status[] = ['component' => $component, 'item' => get_string('date'), 'error' => $error];
         }
         return $status;
@@ -214,31 +259,17 @@ class lifecycle {
     }
 
     /**
-     * What somebody can do about an event in the calendar: open the activity, until it is complete.
+     * Puts the format that a preset was made from in the place of a preset that was chosen.
      *
-     * @param \calendar_event $event the event
-     * @param \core_calendar\action_factory $factory makes the action
-     * @param int $userid whose dashboard it is, 0 for the current user's
-     * @return \core_calendar\local\event\entities\action_interface|null null where there is nothing to do
+     * @param stdClass $data what the form sent, changed in place
+     * @return string|null the exercise of the preset; null where none was chosen
      */
-    public static function event_action($event, $factory, int $userid) {
-        global $USER;
-
-        $userid = $userid ?: (int) $USER->id;
-        $cm = get_fast_modinfo($event->courseid, $userid)->instances['leerlandschap'][$event->instance] ?? null;
-        if (!$cm || !$cm->uservisible) {
-            return null;
+    private static function take_preset(stdClass $data): ?string {
+        $preset = preset_store::chosen((string) $data->format);
+        if ($preset) {
+            $data->format = $preset->format;
         }
-        $completion = new completion_info($cm->get_course());
-        if ($completion->get_data($cm, false, $userid)->completionstate != COMPLETION_INCOMPLETE) {
-            return null;
-        }
-        return $factory->create_instance(
-            get_string('view'),
-            new \moodle_url('/mod/leerlandschap/view.php', ['id' => $cm->id]),
-            1,
-            true
-        );
+        return $preset?->exercise;
     }
 
     /**

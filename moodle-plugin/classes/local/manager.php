@@ -17,6 +17,8 @@
 namespace mod_leerlandschap\local;
 
 use cm_info;
+use mod_leerlandschap\local\pulse\grant;
+use mod_leerlandschap\local\pulse\publisher;
 use mod_leerlandschap\permission;
 use stdClass;
 
@@ -46,6 +48,8 @@ class manager {
      * @param cm_info $cm the course module
      * @param stdClass $instance row of leerlandschap
      * @param int $groupid the group asked for, 0 for none in particular
+     * @param bool $presenting whether it is for the big screen
+     * @throws \required_capability_exception for the big screen of a meeting that the user cannot come to lead
      */
     private function __construct(
         /** @var cm_info the course module */
@@ -53,12 +57,18 @@ class manager {
         /** @var stdClass row of leerlandschap */
         public readonly stdClass $instance,
         int $groupid,
+        bool $presenting,
     ) {
         global $USER;
 
         $this->exercise = exercise_store::of_instance($instance);
         $this->rules = rules::of_instance($instance, $this->exercise);
-        $this->actor = new actor($USER, permission::access($cm, $instance, $this->rules, $groupid));
+        $access = permission::access($cm, $instance, $this->rules, $groupid);
+        if ($presenting) {
+            permission::require_present($cm, $access, $this->rules);
+            $access = $access->presenting();
+        }
+        $this->actor = new actor($USER, $access);
         $this->store = new meeting_store($instance, $this->exercise);
     }
 
@@ -67,12 +77,15 @@ class manager {
      *
      * @param cm_info $cm the course module
      * @param int $groupid the group asked for, 0 for none in particular
+     * @param bool $presenting whether it is for the big screen, which shows nothing of the user's own
      * @return self
+     * @throws \required_capability_exception for the big screen of a meeting that the user cannot come to lead
      */
-    public static function of_cm(cm_info $cm, int $groupid): self {
+    public static function of_cm(cm_info $cm, int $groupid, bool $presenting = false): self {
         global $DB;
 
-        return new self($cm, $DB->get_record('leerlandschap', ['id' => $cm->instance], '*', MUST_EXIST), $groupid);
+        $instance = $DB->get_record('leerlandschap', ['id' => $cm->instance], '*', MUST_EXIST);
+        return new self($cm, $instance, $groupid, $presenting);
     }
 
     /**
@@ -88,21 +101,27 @@ class manager {
      * Reads the meeting; the first who looks starts it.
      *
      * @param int $since the revision the caller has, 0 for none
+     * @param bool $own whether the caller wants what is their own, also where the room has not changed
      * @return array a Reply (docs/protocol.md)
      */
-    public function read(int $since): array {
+    public function read(int $since, bool $own = false): array {
         $meeting = $this->meeting();
         if (!$meeting) {
             return [
                 'now' => clock_time::ms(),
                 'revision' => 0,
+                'edition' => own_exercise::cover_edition($this->instance),
                 'room' => null,
                 'me' => me_builder::me($this->actor, null),
                 'counts' => [],
             ];
         }
+        $scene = $this->scene($meeting);
+        if (revealing::overdue($scene, $this->store)) {
+            $scene = $this->scene($this->store->reread($meeting));
+        }
         // Many ask every few seconds: what has not changed is neither read nor sent.
-        return $this->reply($this->scene($meeting), $since, $meeting->revision() !== $since);
+        return $this->reply($scene, $since, $own || $scene->meeting->revision() !== $since);
     }
 
     /**
@@ -122,16 +141,40 @@ class manager {
         if (!$found || (string) $found->id() !== $meeting) {
             throw new refusal('unknown_meeting');
         }
+        $type = reset($commands)['type'] ?? null;
+        if ($type === 'start_next') {
+            return $this->start_next($found, reset($commands), $since);
+        }
         if ($found->is_closed()) {
             throw new refusal('meeting_closed');
         }
-        $scene = transaction::run(fn(): scene => match (reset($commands)['type'] ?? null) {
+        $scene = transaction::run(fn(): scene => match ($type) {
             'answer' => $this->submit($found, $commands),
             'took_part' => $this->take_part($found, $commands),
             default => $this->change($found, $commands),
         });
         $scene->finish();
-        return $this->reply($this->scene($this->store->reread($found)), $since, true);
+        $scene = $this->scene($this->store->reread($found));
+        if (revealing::complete($scene, $this->store)) {
+            $scene = $this->scene($this->store->reread($found));
+        }
+        return $this->reply($scene, $since, true);
+    }
+
+    /**
+     * Starts the group's next meeting.
+     *
+     * @param meeting $found the last one
+     * @param array $command the command
+     * @param int $since the revision the caller has, 0 for none
+     * @return array a Reply of the new meeting
+     */
+    private function start_next(meeting $found, array $command, int $since): array {
+        $meeting = transaction::run(
+            fn(): meeting => (new next_meeting($this->store, $this->scene($this->store->lock($found))))->start($command)
+        );
+        $this->announce_start($meeting);
+        return $this->reply($this->scene($meeting), $since, true);
     }
 
     /**
@@ -144,21 +187,27 @@ class manager {
     private function submit(meeting $found, array $answers): scene {
         $scene = $this->scene($found);
         (new submission($this->store, $scene))->run($answers);
+        self::count_afterwards($scene);
         return $scene;
     }
 
     /**
-     * Notes that the actor took part. The group does not share that, so the meeting is not locked.
+     * Notes that the actor took part. The group does not share that; closing and deleting wait until it is stored.
      *
      * @param meeting $found the meeting
      * @param array[] $commands the commands
      * @return scene
      */
     private function take_part(meeting $found, array $commands): scene {
-        $scene = $this->scene($found);
+        $this->store->note_use($found, false);
+        $scene = $this->scene($this->store->hold($found));
+        if ($scene->meeting->is_closed()) {
+            throw new refusal('meeting_closed');
+        }
         foreach ($commands as $command) {
             (new command\took_part($scene, $command))->run();
         }
+        self::count_afterwards($scene);
         return $scene;
     }
 
@@ -171,7 +220,9 @@ class manager {
      */
     private function change(meeting $found, array $commands): scene {
         $meeting = $this->store->lock($found);
+        own_exercise::require_unchanged($this->instance);
         $scene = $this->scene($meeting);
+        $first = $meeting->revision();
         foreach ($commands as $command) {
             if ($meeting->is_closed()) {
                 throw new refusal('meeting_closed');
@@ -183,7 +234,20 @@ class manager {
             }
         }
         $this->store->save($meeting);
+        if ($meeting->revision() === $first) {
+            // A note that the group does not see yet is counted all the same.
+            self::count_afterwards($scene);
+        }
         return $scene;
+    }
+
+    /**
+     * Has it published, after the commit, how many have answered.
+     *
+     * @param scene $scene where somebody answered
+     */
+    private static function count_afterwards(scene $scene): void {
+        $scene->afterwards('counts', fn() => publisher::answered($scene->meeting));
     }
 
     /**
@@ -202,7 +266,9 @@ class manager {
             'go_to' => new command\go_to($scene, $command),
             'set_timer' => new command\set_timer($scene, $command),
             'set_round' => new command\set_round($scene, $command),
+            'choose_part' => new command\choose_part($scene, $command),
             'save' => new command\save($scene, $command),
+            'share' => new command\share($scene, $command),
             'delete' => new command\delete($scene, $command),
             'move' => new command\move($scene, $command),
             'close' => new command\close($scene, $command),
@@ -221,13 +287,17 @@ class manager {
     private function reply(scene $scene, int $since, bool $withme): array {
         $meeting = $scene->meeting;
         $counts = room_builder::counts($scene);
+        $sent = $meeting->revision() !== $since;
+        $earlier = $sent && $since < $meeting->first_revision() ? earlier::of_meeting($meeting, $scene->contributions()) : [];
+        $grant = grant::of($meeting, $this->access());
         return [
             'now' => $scene->now,
             'revision' => $meeting->revision(),
-            'room' => $meeting->revision() === $since ? null : room_builder::room($scene, $counts),
-            'me' => $withme ? me_builder::me($this->actor, $meeting) : null,
-            'counts' => $counts,
-        ];
+            'edition' => own_exercise::edition($this->instance),
+            'room' => $sent ? room_builder::room($scene, $counts) : null,
+            'me' => $withme ? me_builder::me($this->actor, $scene) : null,
+            'counts' => who_answered::told($scene, $counts),
+        ] + ($earlier ? ['earlier' => $earlier] : []) + ($grant ? ['pulse' => $grant] : []);
     }
 
     /**

@@ -30,22 +30,32 @@ class me_builder {
      * The participant's own view.
      *
      * @param actor $actor the participant
-     * @param meeting|null $meeting the meeting; null without a room
+     * @param scene|null $scene the meeting; null without a room
      * @return array
      */
-    public static function me(actor $actor, ?meeting $meeting): array {
+    public static function me(actor $actor, ?scene $scene): array {
         $access = $actor->access;
+        $presenting = $access->notice === 'presenting';
+        if ($presenting) {
+            // Everybody looks at it: it shows nothing of whoever opened it.
+            $scene = null;
+        }
+        $answers = $scene ? self::answers($actor, $scene) : [];
+        $own = $scene ? contribution_export::own($scene->meeting, $scene->authorship()) : [];
+        $locked = $scene && $access->notice !== 'login_as' ? self::locked($actor, $scene) : [];
         return [
-            'person' => (string) $actor->id(),
-            'name' => fullname($actor->user),
+            'person' => $presenting ? '' : (string) $actor->id(),
+            'name' => $presenting ? '' : fullname($actor->user),
             'rights' => [
                 'participate' => $access->participate,
                 'facilitate' => $access->facilitate,
                 'report' => $access->report,
             ],
-            'notice' => $access->notice,
-            'answers' => $meeting ? self::answers($actor, $meeting) : [],
-            'done' => $meeting ? progress::done($meeting, $actor->id()) : [],
+            // Nobody could come to a next meeting of a room that is none any more.
+            'notice' => $access->notice ?? ($access->former && $scene?->meeting->is_closed() ? 'other_group' : null),
+            'answers' => array_map([self::class, 'answer'], $answers),
+        ] + ($own ? ['contributions' => $own] : []) + ($locked ? ['locked' => $locked] : []) + [
+            'done' => $scene ? self::done($actor, $scene, $answers) : [],
         ];
     }
 
@@ -53,20 +63,71 @@ class me_builder {
      * The participant's own answers. Whoever is logged in as them does not get to see hidden ones.
      *
      * @param actor $actor the participant
-     * @param meeting $meeting the meeting
-     * @return array[]
+     * @param scene $scene the meeting
+     * @return stdClass[] as answers has them, in the order of the exercise, then of rounds
      */
-    private static function answers(actor $actor, meeting $meeting): array {
+    private static function answers(actor $actor, scene $scene): array {
         if ($actor->access->notice === 'login_as') {
             return [];
         }
-        $key = voter::known_key($meeting, $actor->id());
-        return array_map(fn(stdClass $answer): array => [
-            'item' => $answer->item,
+        $key = voter::known_key($scene->meeting, $actor->id());
+        $answers = $key === null ? [] : (new answers($scene->meeting))->of_voter($key);
+        $order = $scene->rounds()->order();
+        $answers = array_filter($answers, fn(stdClass $answer): bool => isset($order[$answer->subject]));
+        usort($answers, fn($a, $b) => [$order[$a->subject], $a->round] <=> [$order[$b->subject], $b->round]);
+        return $answers;
+    }
+
+    /**
+     * One of their answers.
+     *
+     * @param stdClass $answer the answer
+     * @return array
+     */
+    private static function answer(stdClass $answer): array {
+        return [
+            'item' => $answer->subject,
             'round' => $answer->round,
             'value' => $answer->value,
+        ] + ($answer->choices ? ['choices' => $answer->choices] : []) + ($answer->text !== '' ? ['text' => $answer->text] : []) + [
             'reason' => $answer->reason,
             'seq' => $answer->seq,
-        ], $key === null ? [] : (new answers($meeting))->of_voter($key));
+        ];
+    }
+
+    /**
+     * The steps whose round the participant is not asked again, in a meeting that came out of a backup.
+     *
+     * @param actor $actor the participant
+     * @param scene $scene the meeting
+     * @return string[]
+     */
+    private static function locked(actor $actor, scene $scene): array {
+        $restored = fn(stdClass $round): bool => $round->restored !== null && $round->phase !== 'revealed';
+        $rounds = $scene->meeting->is_closed() ? [] : array_filter($scene->rounds()->all(), $restored);
+        $key = $rounds ? voter::known_key($scene->meeting, $actor->id()) : null;
+        $own = fn(stdClass $round): bool => $key !== null && locked::has($scene->meeting, $round->step, $round->round, $key);
+        return array_column(array_filter($rounds, $own), 'step');
+    }
+
+    /**
+     * The steps that the participant has taken part in.
+     *
+     * In a hidden meeting that is not noted before it is settled, but the participant has done them; whoever is
+     * logged in as them does not get to see that either.
+     *
+     * @param actor $actor the participant
+     * @param scene $scene the meeting
+     * @param stdClass[] $answers the participant's answers
+     * @return string[] in the order of the exercise
+     */
+    private static function done(actor $actor, scene $scene, array $answers): array {
+        $meeting = $scene->meeting;
+        $done = progress::of_person($meeting, $actor->id());
+        if ($meeting->rules()->hidden() && !$meeting->is_closed() && $actor->access->notice !== 'login_as') {
+            $pending = pending::of_person($meeting, $actor->id(), array_diff($meeting->visited(), $done));
+            $done = [...$done, ...$pending, ...$scene->rounds()->completed($answers)];
+        }
+        return array_values(array_intersect($meeting->exercise->all_steps(), $meeting->steps(), $done));
     }
 }

@@ -98,6 +98,24 @@ class meeting {
     }
 
     /**
+     * The revision with which it took over from the meeting before.
+     *
+     * @return int
+     */
+    public function first_revision(): int {
+        return (int) $this->row->firstrevision;
+    }
+
+    /**
+     * When it was closed.
+     *
+     * @return int milliseconds since 1970; 0 while it is open
+     */
+    public function closed_at(): int {
+        return 1000 * (int) $this->row->timeclosed;
+    }
+
+    /**
      * Whether it was closed for good.
      *
      * @return bool
@@ -125,12 +143,35 @@ class meeting {
     }
 
     /**
-     * The steps that the group has been at, in the order of the exercise.
+     * The steps that stand open from its start: all of them at one's own pace, together those before the first that
+     * is done together.
+     *
+     * @return string[]
+     */
+    public function open_from_start(): array {
+        return $this->rules()->own_pace() ? $this->steps() : $this->exercise->steps_before_meeting($this->part());
+    }
+
+    /**
+     * The steps that the group has been at or that stand open from the start, in the order of the exercise.
      *
      * @return string[]
      */
     public function visited(): array {
-        return array_values(array_intersect($this->steps(), json_decode($this->row->visited)));
+        $visited = array_intersect([...json_decode($this->row->visited), ...$this->open_from_start()], $this->steps());
+        return array_values(array_intersect($this->exercise->all_steps(), $visited));
+    }
+
+    /**
+     * Notes that its group has been at a step.
+     *
+     * @param string[] $steps the steps, none for those that stand open already
+     */
+    public function visit(array $steps = []): void {
+        $visited = array_values(array_unique([...$this->visited(), ...$steps]));
+        if (array_diff($visited, json_decode($this->row->visited))) {
+            $this->change(['visited' => json_encode($visited)]);
+        }
     }
 
     /**
@@ -161,6 +202,34 @@ class meeting {
     }
 
     /**
+     * Whether its group has been at any step, so that people may have been told who sees what.
+     *
+     * @return bool also where the exercise was replaced since
+     */
+    public function has_begun(): bool {
+        return (bool) json_decode($this->row->visited);
+    }
+
+    /**
+     * The day on which somebody last answered or took part.
+     *
+     * @return int its first second, UTC; 0 for none
+     */
+    public function day_used(): int {
+        return (int) $this->row->timeused;
+    }
+
+    /**
+     * Notes that somebody takes part today, so that the meeting does not count as idle.
+     */
+    public function note_day(): void {
+        $today = clock_time::day(clock_time::seconds());
+        if ($this->day_used() < $today) {
+            $this->change(['timeused' => $today]);
+        }
+    }
+
+    /**
      * Who holds the chair.
      *
      * @return int|null id of a user
@@ -185,6 +254,31 @@ class meeting {
      */
     public function secretref(): ?string {
         return $this->row->secretref;
+    }
+
+    /**
+     * The key that the tokens for its published rooms are made with.
+     *
+     * @return string|null null where there are none
+     */
+    public function pulse_key(): ?string {
+        return $this->row->pulsekey;
+    }
+
+    /**
+     * How often something changed that is everybody's own, so that each has to ask for theirs.
+     *
+     * @return int
+     */
+    public function own_stamp(): int {
+        return (int) $this->row->ownstamp;
+    }
+
+    /**
+     * Has everybody ask for what is their own.
+     */
+    public function touch_own(): void {
+        $this->change(['ownstamp' => $this->own_stamp() + 1]);
     }
 
     /**

@@ -16,6 +16,7 @@
 
 namespace mod_leerlandschap\local;
 
+use mod_leerlandschap\local\pulse\publisher;
 use stdClass;
 
 /**
@@ -48,7 +49,7 @@ class meeting_store {
      * @return meeting
      */
     public function current(int $groupid, ?callable $started = null): meeting {
-        $meeting = $this->find($groupid);
+        $meeting = $this->latest($groupid);
         if (!$meeting) {
             return $this->start($groupid, $started);
         }
@@ -87,15 +88,35 @@ class meeting_store {
     }
 
     /**
-     * Notes that somebody has answered. Only the first answer of a meeting locks its row.
+     * Keeps a meeting as it is until the transaction ends. Others can keep it so at the same time.
      *
      * @param meeting $meeting the meeting
+     * @return meeting the same, as it is now
+     * @throws refusal unknown_meeting, if it was deleted meanwhile
      */
-    public function freeze(meeting $meeting): void {
+    public function hold(meeting $meeting): meeting {
         global $DB;
 
-        if (!$meeting->is_frozen()) {
-            $DB->set_field('leerlandschap_meeting', 'frozen', 1, ['id' => $meeting->id(), 'frozen' => 0]);
+        $lock = transaction::lock_clause(false);
+        $row = $DB->get_record_sql("SELECT * FROM {leerlandschap_meeting} WHERE id = ? $lock", [$meeting->id()]);
+        return $row ? new meeting($row, $this->instance, $this->exercise) : throw new refusal('unknown_meeting');
+    }
+
+    /**
+     * Notes that somebody takes part. Only the first answer of a meeting, and the first of a day, lock its row.
+     *
+     * @param meeting $meeting the meeting
+     * @param bool $answers whether by answering
+     */
+    public function note_use(meeting $meeting, bool $answers): void {
+        global $DB;
+
+        // The day, in named meetings too: it is for closing what nobody uses.
+        $today = clock_time::day(clock_time::seconds());
+        $columns = ($answers && !$meeting->is_frozen() ? ['frozen' => 1] : [])
+            + ($meeting->day_used() < $today ? ['timeused' => $today] : []);
+        if ($columns) {
+            $DB->update_record('leerlandschap_meeting', (object) ($columns + ['id' => $meeting->id()]));
         }
     }
 
@@ -111,6 +132,7 @@ class meeting_store {
         if ($changes) {
             $changes += ['id' => $meeting->id(), 'timemodified' => clock_time::seconds()];
             $DB->update_record('leerlandschap_meeting', (object) $changes);
+            publisher::after_commit($meeting);
         }
     }
 
@@ -120,7 +142,7 @@ class meeting_store {
      * @param int $groupid 0 without groups
      * @return meeting|null
      */
-    private function find(int $groupid): ?meeting {
+    public function latest(int $groupid): ?meeting {
         global $DB;
 
         $where = ['leerlandschapid' => $this->instance->id, 'groupid' => $groupid];
@@ -136,35 +158,82 @@ class meeting_store {
      * @return meeting
      */
     private function start(int $groupid, ?callable $started): meeting {
-        global $DB;
-
-        // Here, where no transaction can be spoilt by two first viewers.
-        item_store::ids($this->instance, $this->exercise);
-        $now = clock_time::seconds();
-        $row = (object) (rules::of_instance($this->instance, $this->exercise)->columns() + [
-            'leerlandschapid' => $this->instance->id,
-            'groupid' => $groupid,
-            'meetingno' => 1,
-            'part' => $this->exercise->part_of_meeting(1),
-            'place' => meeting::START,
-            'visited' => '[]',
-            'state' => 'open',
-            'revision' => 1,
-            'secretref' => secret::new_name(),
-            'timecreated' => $now,
-            'timemodified' => $now,
-        ]);
-        try {
-            $DB->insert_record('leerlandschap_meeting', $row);
-        } catch (\dml_write_exception $exception) {
-            // Two first viewers: the unique key let the other one start it.
-            return $this->find($groupid) ?? throw new refusal('unavailable');
-        }
-        $meeting = $this->find($groupid);
-        if ($started) {
+        [$meeting, $isnew] = transaction::run(function () use ($groupid): array {
+            // Many look first at the same moment: one starts it, the others wait and find it.
+            instance_lock::take((int) $this->instance->id);
+            $found = $this->latest($groupid);
+            if ($found) {
+                return [$found, false];
+            }
+            return [$this->insert_first($groupid), true];
+        });
+        if ($isnew && $started) {
             $started($meeting);
         }
         return $meeting;
+    }
+
+    /**
+     * Stores the first meeting of a group.
+     *
+     * @param int $groupid 0 without groups
+     * @return meeting
+     */
+    private function insert_first(int $groupid): meeting {
+        $meeting = $this->insert($groupid, 1, $this->exercise->part_of_meeting(1), 1);
+        rounds::of_meeting($meeting)->open_first($meeting->open_from_start());
+        return $meeting;
+    }
+
+    /**
+     * Stores a new meeting of a group.
+     *
+     * @param int $groupid 0 without groups
+     * @param int $number its number
+     * @param string $part the run that it goes through
+     * @param int $revision its first revision
+     * @return meeting
+     */
+    public function insert(int $groupid, int $number, string $part, int $revision): meeting {
+        global $DB;
+
+        $now = clock_time::seconds();
+        $DB->insert_record('leerlandschap_meeting', (object) (
+            rules::of_instance($this->instance, $this->exercise)->columns() + [
+                'leerlandschapid' => $this->instance->id,
+                'groupid' => $groupid,
+                'meetingno' => $number,
+                'part' => $part,
+                'place' => meeting::START,
+                'visited' => '[]',
+                'state' => 'open',
+                'revision' => $revision,
+                'firstrevision' => $revision,
+                'secretref' => secret::new_name(),
+                'toldrevision' => $revision - 1,
+                'toldstart' => $number > 1 ? 0 : null,
+                'timecreated' => $now,
+                'timemodified' => $now,
+            ]
+        ));
+        return $this->latest($groupid);
+    }
+
+    /**
+     * The meeting of the same group before one.
+     *
+     * @param meeting $meeting the meeting
+     * @return meeting|null null for the first one
+     */
+    public function before(meeting $meeting): ?meeting {
+        global $DB;
+
+        $row = $DB->get_record('leerlandschap_meeting', [
+            'leerlandschapid' => $this->instance->id,
+            'groupid' => $meeting->groupid(),
+            'meetingno' => $meeting->number() - 1,
+        ]);
+        return $row ? new meeting($row, $this->instance, $this->exercise) : null;
     }
 
     /**
@@ -185,26 +254,14 @@ class meeting_store {
      */
     private function followed(meeting $meeting): array {
         $others = rules::of_instance($this->instance, $this->exercise);
-        $part = $this->exercise->part_of_meeting($meeting->number());
+        // The run that was chosen stays, as long as there is one.
+        $runs = $this->exercise->series->runs();
+        $part = in_array($meeting->part(), $runs, true) ? $meeting->part() : $this->exercise->part_of_meeting($meeting->number());
         $places = [meeting::START, meeting::CLOSING, ...$this->exercise->steps_of_part($part)];
-        $rules = $meeting->rules();
-        $asked = $rules != $others && !$meeting->is_frozen() && self::has_asked($meeting);
-        return $rules->following($others, $asked, $meeting->is_frozen())->columns() + [
+        return $meeting->rules()->following($others, $meeting->has_begun(), $meeting->is_frozen())->columns() + [
             'part' => $part,
             'place' => in_array($meeting->place(), $places, true) ? $meeting->place() : meeting::START,
         ];
-    }
-
-    /**
-     * Whether a round was ever opened.
-     *
-     * @param meeting $meeting the meeting
-     * @return bool
-     */
-    private static function has_asked(meeting $meeting): bool {
-        global $DB;
-
-        return $DB->record_exists('leerlandschap_round', ['meetingid' => $meeting->id()]);
     }
 
     /**
@@ -223,8 +280,10 @@ class meeting_store {
                 }
                 if ($followed['visibility'] === 'hidden' && !$locked->rules()->hidden()) {
                     unlinking::of_hiding($locked);
+                    $locked->touch_own();
                 }
                 $locked->change($followed);
+                rounds::of_meeting($locked)->open_first($locked->open_from_start());
                 $locked->raise_revision();
                 $this->save($locked);
             }

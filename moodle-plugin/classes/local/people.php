@@ -51,7 +51,7 @@ class people {
 
         $names = \core_user\fields::for_name()->get_sql('u', true);
         $rows = $DB->get_records_sql(
-            "SELECT p.userid, p.id, p.present {$names->selects}
+            "SELECT p.userid, p.id, p.present, p.timejoined {$names->selects}
                FROM {leerlandschap_presence} p
                JOIN {user} u ON u.id = p.userid
               WHERE p.meetingid = :meetingid
@@ -91,6 +91,31 @@ class people {
     }
 
     /**
+     * Ids of all who ever joined, this meeting or one before, without their names.
+     *
+     * @param meeting $meeting the meeting
+     * @return int[]
+     */
+    public static function joined_ids(meeting $meeting): array {
+        global $DB;
+
+        return array_map('intval', $DB->get_fieldset_select('leerlandschap_presence', 'userid', 'meetingid = ?', [$meeting->id()]));
+    }
+
+    /**
+     * Ids of those who joined an earlier meeting and did not come to this one.
+     *
+     * @param meeting $meeting the meeting
+     * @return int[]
+     */
+    public static function missed_ids(meeting $meeting): array {
+        global $DB;
+
+        $where = ['meetingid' => $meeting->id(), 'timejoined' => 0];
+        return array_map('intval', array_keys($DB->get_records_menu('leerlandschap_presence', $where, '', 'userid, id')));
+    }
+
+    /**
      * Ids of the users, in the order of joining.
      *
      * @return int[]
@@ -125,7 +150,16 @@ class people {
      * @return int
      */
     public function present(): int {
-        return count(array_filter($this->rows, fn(stdClass $row): bool => (bool) $row->present));
+        return count($this->present_ids());
+    }
+
+    /**
+     * Ids of those who are present.
+     *
+     * @return int[]
+     */
+    public function present_ids(): array {
+        return array_keys(array_filter($this->rows, fn(stdClass $row): bool => (bool) $row->present));
     }
 
     /**
@@ -144,7 +178,7 @@ class people {
             'meetingid' => $this->meeting->id(),
             'userid' => $userid,
             'present' => 1,
-            'timejoined' => $this->meeting->kept_time(clock_time::seconds()),
+            'timejoined' => $this->time_joined(),
         ]);
         $this->rows = self::of_meeting($this->meeting)->rows;
         return true;
@@ -163,20 +197,37 @@ class people {
         if (!$this->has_joined($userid) || $this->is_present($userid) === $present) {
             return false;
         }
-        $this->rows[$userid]->present = (int) $present;
-        $DB->set_field('leerlandschap_presence', 'present', (int) $present, ['id' => $this->rows[$userid]->id]);
+        $row = $this->rows[$userid];
+        $row->present = (int) $present;
+        // Who joined an earlier meeting comes to this one now.
+        $row->timejoined = $present && !$row->timejoined ? $this->time_joined() : (int) $row->timejoined;
+        $DB->update_record('leerlandschap_presence', (object) [
+            'id' => $row->id,
+            'present' => $row->present,
+            'timejoined' => $row->timejoined,
+        ]);
         return true;
     }
 
     /**
-     * The people as the room shows them.
+     * The time of joining as it is kept.
+     *
+     * @return int seconds since 1970
+     */
+    private function time_joined(): int {
+        return $this->meeting->kept_time(clock_time::seconds());
+    }
+
+    /**
+     * The people as the room shows them: to everybody the same, with names in the order of the site's language.
      *
      * @return array[]
      */
     public function export(): array {
+        $names = language::of_site(fn(): array => array_map('fullname', $this->rows));
         return array_values(array_map(fn(stdClass $row): array => [
             'id' => (string) $row->userid,
-            'name' => fullname($row),
+            'name' => $names[$row->userid],
             'present' => (bool) $row->present,
         ], $this->rows));
     }

@@ -16,6 +16,7 @@
 
 namespace mod_leerlandschap\local;
 
+use mod_leerlandschap\local\round\purpose;
 use stdClass;
 
 /**
@@ -38,7 +39,6 @@ class room_builder {
      */
     public static function room(scene $scene, array $counts): array {
         $meeting = $scene->meeting;
-        $rules = $meeting->rules();
         $chair = $meeting->chair();
         return [
             'protocol' => self::PROTOCOL,
@@ -47,11 +47,7 @@ class room_builder {
             'revision' => $meeting->revision(),
             'group' => self::group($meeting->groupid()),
             'part' => $meeting->part(),
-            'settings' => [
-                'visibility' => $rules->visibility,
-                'min_answers' => $rules->minanswers,
-                'facilitation' => $rules->facilitation,
-            ],
+            'settings' => $meeting->rules()->export(),
             'state' => $meeting->is_closed() ? 'closed' : 'open',
             'place' => $meeting->place(),
             'visited' => $meeting->visited(),
@@ -77,16 +73,25 @@ class room_builder {
         if (!$open) {
             return [];
         }
-        $present = people::count_present($scene->meeting);
-        $answers = new answers($scene->meeting);
         // Once they are unlinked nobody can tell which answers are one person's.
         $unlinked = $scene->meeting->is_closed() && $scene->meeting->rules()->hidden();
         return array_values(array_map(fn(stdClass $round): array => [
             'step' => $round->step,
             'round' => $round->round,
-            'answered' => $unlinked ? 0 : $answers->count_complete($round),
-            'present' => $present,
+            'answered' => $unlinked ? 0 : self::answered($scene->meeting, $round),
+            'present' => $scene->expected(),
         ], $open));
+    }
+
+    /**
+     * How many have answered a round.
+     *
+     * @param meeting $meeting the meeting
+     * @param stdClass $round the round
+     * @return int
+     */
+    private static function answered(meeting $meeting, stdClass $round): int {
+        return purpose::of($meeting->exercise, $round->step, $round->round)->answered($meeting, $round);
     }
 
     /**
@@ -96,7 +101,7 @@ class room_builder {
      * @param array[] $counts what counts() says
      * @return array
      */
-    private static function round(stdClass $round, array $counts): array {
+    public static function round(stdClass $round, array $counts): array {
         $numbers = ['answered' => (int) $round->answered, 'present' => (int) $round->presentcount];
         foreach ($counts as $count) {
             if ($count['step'] === $round->step && $count['round'] === $round->round) {
@@ -111,7 +116,7 @@ class room_builder {
             'answered' => $numbers['answered'],
             'present' => $numbers['present'],
             'results' => $round->results,
-        ];
+        ] + ($round->relations === null ? [] : ['relations' => $round->relations]);
     }
 
     /**

@@ -16,6 +16,8 @@
 
 namespace mod_leerlandschap\local;
 
+use mod_leerlandschap\local\round\purpose;
+use mod_leerlandschap\local\round\relations;
 use stdClass;
 
 /**
@@ -30,7 +32,7 @@ class rounds {
      * Rounds of a meeting.
      *
      * @param meeting $meeting the meeting
-     * @param stdClass[] $rows rows of leerlandschap_round, items and results decoded, in the order of exercise and round
+     * @param stdClass[] $rows rows of leerlandschap_round, JSON decoded, in the order of exercise and round
      */
     private function __construct(
         /** @var meeting the meeting */
@@ -49,11 +51,12 @@ class rounds {
     public static function of_meeting(meeting $meeting): self {
         global $DB;
 
-        $order = array_flip($meeting->steps());
+        $order = array_flip(array_intersect($meeting->exercise->all_steps(), $meeting->steps()));
         $rows = array_filter(
             $DB->get_records('leerlandschap_round', ['meetingid' => $meeting->id()]),
             // Before the first answer the exercise can become another one.
             fn(stdClass $row): bool => isset($order[$row->step])
+                && $row->round <= purpose::most_rounds($meeting->exercise, $row->step)
         );
         $rows = array_map([self::class, 'decoded'], array_values($rows));
         usort($rows, fn($a, $b) => [$order[$a->step], $a->round] <=> [$order[$b->step], $b->round]);
@@ -68,14 +71,15 @@ class rounds {
      * @param meeting $meeting the meeting
      * @param string $step the step
      * @param int $round the round
+     * @param bool $alone whether nobody else shall hold it at the same time
      * @return stdClass|null null if it was never opened
      */
-    public static function held(meeting $meeting, string $step, int $round): ?stdClass {
+    public static function held(meeting $meeting, string $step, int $round, bool $alone): ?stdClass {
         global $DB;
 
-        $share = $DB->get_dbfamily() === 'postgres' ? 'FOR SHARE' : 'LOCK IN SHARE MODE';
+        $lock = transaction::lock_clause($alone);
         $row = $DB->get_record_sql(
-            "SELECT * FROM {leerlandschap_round} WHERE meetingid = ? AND step = ? AND round = ? $share",
+            "SELECT * FROM {leerlandschap_round} WHERE meetingid = ? AND step = ? AND round = ? $lock",
             [$meeting->id(), $step, $round]
         );
         return $row ? self::decoded($row) : null;
@@ -143,11 +147,42 @@ class rounds {
     }
 
     /**
+     * The steps that somebody has taken part in by what they answered.
+     *
+     * @param stdClass[] $answers everything they answered: step, round and value each
+     * @return string[]
+     */
+    public function completed(array $answers): array {
+        $given = [];
+        $sums = [];
+        foreach ($answers as $answer) {
+            $place = "$answer->step/$answer->round";
+            $given[$place] = ($given[$place] ?? 0) + 1;
+            $sums[$place] = ($sums[$place] ?? 0) + (int) $answer->value;
+        }
+        $ispart = function (stdClass $row) use ($given, $sums): bool {
+            $place = "$row->step/$row->round";
+            $purpose = purpose::of($this->meeting->exercise, $row->step, $row->round);
+            return isset($given[$place]) && $purpose->is_part(count($row->items), $given[$place], $sums[$place]);
+        };
+        return array_column(array_filter($this->rows, $ispart), 'step');
+    }
+
+    /**
+     * What was asked, in the order of exercise and round.
+     *
+     * @return int[] places by id
+     */
+    public function order(): array {
+        return array_flip(array_values(array_unique(array_merge([], ...array_column($this->rows, 'items')))));
+    }
+
+    /**
      * Opens a round for the first time.
      *
      * @param string $step the step
      * @param int $round the round
-     * @param string[] $items what it asks, in the order of the exercise
+     * @param string[] $items what it asks, in its order
      */
     public function open(string $step, int $round, array $items): void {
         global $DB;
@@ -160,6 +195,31 @@ class rounds {
             'items' => json_encode($items),
         ]);
         $this->rows = self::of_meeting($this->meeting)->rows;
+    }
+
+    /**
+     * Opens the first rounds of steps that the group comes to, where nobody has to decide on that.
+     *
+     * @param string[] $steps the steps
+     */
+    public function open_first(array $steps): void {
+        $exercise = $this->meeting->exercise;
+        foreach ($steps as $step) {
+            $purpose = purpose::most_rounds($exercise, $step) ? purpose::of($exercise, $step, 1) : null;
+            if ($purpose?->opens_at_visit() && !$this->get($step, 1)) {
+                $this->open($step, 1, $exercise->items($step));
+            }
+        }
+    }
+
+    /**
+     * Forgets all rounds, of a meeting in which nothing was answered.
+     */
+    public function forget(): void {
+        global $DB;
+
+        $DB->delete_records('leerlandschap_round', ['meetingid' => $this->meeting->id()]);
+        $this->rows = [];
     }
 
     /**
@@ -179,23 +239,31 @@ class rounds {
      * Reveals a round: takes the snapshot that nothing later changes.
      *
      * @param stdClass $row the round
-     * @param int $present how many are present
+     * @param int $present how many are present, or expected
      */
     public function reveal(stdClass $row, int $present): void {
         global $DB;
 
         // First the lock on the row, then the answers: none slips in between.
         $this->set_phase($row, 'revealed');
+        $exercise = $this->meeting->exercise;
+        $purpose = purpose::of($exercise, $row->step, $row->round);
         $answers = new answers($this->meeting);
         $before = $this->get($row->step, $row->round - 1);
-        $row->results = (new tally($this->meeting, $answers))->results($row, $before);
-        $row->answered = $answers->count_complete($row);
+        $results = (new tally($this->meeting, $answers))->results($purpose, $row, $before);
+        $row->answered = $purpose->answered($this->meeting, $row);
         $row->presentcount = $present;
+        $row->results = $purpose->shown($results, $row->answered, $this->meeting->rules());
+        $row->relations = $exercise->block($row->step) === 'questions'
+            ? relations::of_step($exercise, $row->step, $answers->of_round($row), $this->meeting->rules())
+            : null;
+        $encode = fn(array $data): string => json_encode($data, JSON_UNESCAPED_UNICODE | JSON_THROW_ON_ERROR);
         $DB->update_record('leerlandschap_round', (object) [
             'id' => $row->id,
             'answered' => $row->answered,
             'presentcount' => $present,
-            'results' => json_encode($row->results, JSON_UNESCAPED_UNICODE | JSON_THROW_ON_ERROR),
+            'results' => $encode($row->results),
+            'relations' => $row->relations === null ? null : $encode($row->relations),
         ]);
     }
 
@@ -205,10 +273,12 @@ class rounds {
      * @param stdClass $row row of leerlandschap_round
      * @return stdClass
      */
-    private static function decoded(stdClass $row): stdClass {
+    public static function decoded(stdClass $row): stdClass {
         $row->round = (int) $row->round;
+        $row->restored = $row->restored === null ? null : (int) $row->restored;
         $row->items = json_decode($row->items, true);
         $row->results = $row->results === null ? [] : json_decode($row->results, true);
+        $row->relations = $row->relations === null ? null : json_decode($row->relations, true);
         return $row;
     }
 }

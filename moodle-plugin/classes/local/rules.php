@@ -32,6 +32,7 @@ class rules {
      * @param string $visibility hidden or named
      * @param int $minanswers k: results show from this many counted answers on
      * @param string $facilitation trainer or members
+     * @param string $pace together or own
      */
     public function __construct(
         /** @var string hidden or named */
@@ -40,6 +41,8 @@ class rules {
         public readonly int $minanswers,
         /** @var string trainer or members */
         public readonly string $facilitation,
+        /** @var string together or own */
+        public readonly string $pace = 'together',
     ) {
     }
 
@@ -55,6 +58,7 @@ class rules {
             $exercise->requires_hidden() ? 'hidden' : $instance->visibility,
             max((int) $instance->minanswers, $exercise->min_answers()),
             $instance->facilitation,
+            $instance->pace,
         );
     }
 
@@ -65,28 +69,30 @@ class rules {
      * @return self
      */
     public static function of_meeting(stdClass $row): self {
-        return new self($row->visibility, (int) $row->minanswers, $row->facilitation);
+        return new self($row->visibility, (int) $row->minanswers, $row->facilitation, $row->pace);
     }
 
     /**
      * What a meeting with these rules follows from other ones.
      *
-     * After the first answer people keep what they were told about who sees what; who may lead can change.
-     * Once they have been asked, it becomes stricter only: they may be answering at this moment.
+     * After the first answer people keep what they were told about who sees what, and the pace; who may lead can change.
+     * Once the group has been at a step, it becomes stricter only: they may be answering or writing at this moment.
+     * So nothing that was kept without a name comes to stand in a meeting that shows names.
      *
      * @param self $others rules of the activity
-     * @param bool $asked whether a round has been opened
+     * @param bool $begun whether the group has been at a step
      * @param bool $frozen whether somebody has answered
      * @return self
      */
-    public function following(self $others, bool $asked, bool $frozen): self {
+    public function following(self $others, bool $begun, bool $frozen): self {
         if ($frozen) {
-            return new self($this->visibility, $this->minanswers, $others->facilitation);
+            return new self($this->visibility, $this->minanswers, $others->facilitation, $this->pace);
         }
-        return $asked ? new self(
+        return $begun ? new self(
             $this->hidden() ? $this->visibility : $others->visibility,
             max($this->minanswers, $others->minanswers),
-            $others->facilitation
+            $others->facilitation,
+            $others->pace
         ) : $others;
     }
 
@@ -100,6 +106,29 @@ class rules {
     }
 
     /**
+     * Whether everybody goes through the steps when it suits them.
+     *
+     * @return bool
+     */
+    public function own_pace(): bool {
+        return $this->pace === 'own';
+    }
+
+    /**
+     * The rules as the app gets them (docs/protocol.md, "Room").
+     *
+     * @return array
+     */
+    public function export(): array {
+        return [
+            'visibility' => $this->visibility,
+            'min_answers' => $this->minanswers,
+            'facilitation' => $this->facilitation,
+            'pace' => $this->pace,
+        ];
+    }
+
+    /**
      * The columns of a meeting that keep these rules.
      *
      * @return array
@@ -109,6 +138,7 @@ class rules {
             'visibility' => $this->visibility,
             'minanswers' => $this->minanswers,
             'facilitation' => $this->facilitation,
+            'pace' => $this->pace,
         ];
     }
 }

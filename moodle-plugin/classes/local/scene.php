@@ -16,6 +16,9 @@
 
 namespace mod_leerlandschap\local;
 
+use mod_leerlandschap\permission;
+use mod_leerlandschap\task\tell_event;
+
 /**
  * What a command meets: the meeting, who acts, and when. Reads the parts of the meeting as they are needed.
  *
@@ -33,6 +36,12 @@ class scene {
     /** @var contributions|null what the group shares */
     private ?contributions $contributions = null;
 
+    /** @var authorship|null what the actor alone has written */
+    private ?authorship $authorship = null;
+
+    /** @var int|null how many are present or expected */
+    private ?int $expected = null;
+
     /** @var callable[] to be done once everything is stored */
     private array $afterwards = [];
 
@@ -41,7 +50,7 @@ class scene {
      *
      * @param \cm_info $cm the course module
      * @param meeting $meeting the meeting
-     * @param actor $actor who acts
+     * @param actor|null $actor who acts; null for the server itself
      * @param int $now milliseconds since 1970
      */
     public function __construct(
@@ -49,8 +58,8 @@ class scene {
         public readonly \cm_info $cm,
         /** @var meeting the meeting */
         public readonly meeting $meeting,
-        /** @var actor who acts */
-        public readonly actor $actor,
+        /** @var actor|null who acts; null for the server itself */
+        public readonly ?actor $actor,
         /** @var int milliseconds since 1970 */
         public readonly int $now,
     ) {
@@ -80,7 +89,30 @@ class scene {
      * @return contributions
      */
     public function contributions(): contributions {
-        return $this->contributions ??= contributions::of_meeting($this->meeting);
+        return $this->contributions ??= new contributions($this->meeting);
+    }
+
+    /**
+     * What the actor alone has written.
+     *
+     * @return authorship
+     */
+    public function authorship(): authorship {
+        return $this->authorship ??= $this->actor->authorship($this->meeting);
+    }
+
+    /**
+     * How many are present; at one's own pace how many can take part.
+     *
+     * @return int
+     */
+    public function expected(): int {
+        return $this->expected ??= match (true) {
+            $this->meeting->rules()->own_pace() =>
+                permission::count_participants(\context_module::instance($this->cm->id), $this->meeting->groupid()),
+            $this->people !== null => $this->people->present(),
+            default => people::count_present($this->meeting),
+        };
     }
 
     /**
@@ -104,30 +136,76 @@ class scene {
     }
 
     /**
-     * Notes that the actor has taken part in a step.
+     * Notes that the actor has taken part in a step: in a hidden meeting without their name, until it is settled.
      *
      * @param string $step the step
+     * @throws refusal unavailable or secret_lost, if that cannot be kept
      */
     public function mark_done(string $step): void {
-        if (progress::mark($this->meeting, $this->actor->id(), $step)) {
-            $this->afterwards('progress', fn() => progress::announce($this->meeting->instance, $this->cm, $this->actor->id()));
+        if ($this->meeting->rules()->hidden()) {
+            pending::add($this->meeting, $this->actor->id(), $step);
+        } else if (progress::mark($this->meeting, $this->actor->id(), $step)) {
+            $this->announce([$this->actor->id()]);
         }
     }
 
     /**
-     * Leaves an event of the meeting to be triggered.
+     * Notes who took part so far, where the meeting is hidden and keeps that back.
+     */
+    public function settle(): void {
+        if ($this->meeting->rules()->hidden()) {
+            $this->announce(settling::of_meeting($this->meeting, $this->rounds()));
+        }
+    }
+
+    /**
+     * Leaves it to be told to gradebook and completion that participants have new progress. To be called in the
+     * transaction that stores it.
+     *
+     * @param int[] $userids the participants
+     */
+    public function announce(array $userids): void {
+        if (!$userids) {
+            return;
+        }
+        if (!$this->actor || count($userids) > announcer::MOST_AT_ONCE) {
+            // Stored with the rest, so that it cannot be lost. What nobody commanded must not bear the name of whoever
+            // happened to send this request: the history of grades would have it.
+            announcer::later($this->meeting->instance, $userids);
+            return;
+        }
+        $key = 'progress ' . implode(',', $userids);
+        if (!isset($this->afterwards[$key])) {
+            $promise = announcer::promise($this->meeting->instance, $userids);
+            $this->afterwards($key, fn() => announcer::keep($promise, $this->meeting->instance, $this->cm, $userids));
+        }
+    }
+
+    /**
+     * Leaves an event of the meeting to be triggered. To be called in the transaction that stores what happened.
      *
      * @param string $name class of the event
      * @param array $other what it tells besides the group
+     * @param string $which tells several of one name apart
+     * @param int|null $related the user that it is about, null for none; only where somebody did it
      */
-    public function note_event(string $name, array $other = []): void {
-        $this->afterwards($name, function () use ($name, $other): void {
+    public function note_event(string $name, array $other = [], string $which = '', ?int $related = null): void {
+        $other = ['groupid' => $this->meeting->groupid()] + $other;
+        if (!$this->actor) {
+            if ($related !== null) {
+                throw new \coding_exception("A task cannot tell of another user: $name");
+            }
+            $task = tell_event::of($name, (int) $this->cm->id, $this->meeting->id(), $other);
+            \core\task\manager::queue_adhoc_task($task);
+            return;
+        }
+        $this->afterwards("$name $which", function () use ($name, $other, $related): void {
             $class = "\\mod_leerlandschap\\event\\$name";
             $class::create([
                 'objectid' => $this->meeting->id(),
                 'context' => \context_module::instance($this->cm->id),
-                'other' => ['groupid' => $this->meeting->groupid()] + $other,
-            ])->trigger();
+                'other' => $other,
+            ] + ($related === null ? [] : ['relateduserid' => $related]))->trigger();
         });
     }
 
@@ -142,12 +220,10 @@ class scene {
     }
 
     /**
-     * Does what was left.
+     * Does what was left, after the commit. What fails of it does not undo what is stored, nor keep the rest from being done.
      */
     public function finish(): void {
-        foreach ($this->afterwards as $what) {
-            $what();
-        }
+        array_map([aftermath::class, 'attempt'], $this->afterwards);
         $this->afterwards = [];
     }
 }

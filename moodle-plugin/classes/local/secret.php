@@ -30,6 +30,12 @@ class secret {
     /** Length of a secret, in bytes. */
     private const LENGTH = 32;
 
+    /** How often a secret is read that is not whole yet. */
+    private const READS = 10;
+
+    /** How long to wait in between, in microseconds. */
+    private const PAUSE = 20_000;
+
     /**
      * A name for the secret of a new meeting.
      *
@@ -43,23 +49,44 @@ class secret {
      * Reads a secret, made at the first need.
      *
      * @param string $name its name
+     * @param callable|null $link gives a file a second name, and fails where that is taken or the file system cannot;
+     *     null for PHP's own
      * @return string its bytes
      * @throws refusal unavailable, if it cannot be kept
      */
-    public static function made(string $name): string {
+    public static function made(string $name, ?callable $link = null): string {
         $bytes = self::read($name);
         if ($bytes !== null) {
             return $bytes;
         }
+        $link ??= link(...);
         $folder = self::folder();
         check_dir_exists($folder);
         // Linking fails if another request was first, so that everybody reads the same bytes, and all of them.
         $temporary = $folder . '/' . self::new_name() . '.new';
-        if (self::write($temporary, random_bytes(self::LENGTH))) {
-            @link($temporary, self::file($name));
+        if (self::write($temporary, random_bytes(self::LENGTH)) && !@$link($temporary, self::file($name))) {
+            // Not every file system has hard links. Creating fails if another request was first, too.
+            self::write(self::file($name), random_bytes(self::LENGTH));
         }
         @unlink($temporary);
-        return self::read($name) ?? throw new refusal('unavailable');
+        return self::read_whole($name) ?? throw new refusal('unavailable');
+    }
+
+    /**
+     * Reads a secret that another request may be writing at this moment.
+     *
+     * @param string $name its name
+     * @return string|null its bytes; null if there is none, or it does not get whole
+     */
+    private static function read_whole(string $name): ?string {
+        for ($attempt = 0; $attempt < self::READS; $attempt++) {
+            $bytes = self::read($name);
+            if ($bytes !== null || !is_file(self::file($name))) {
+                return $bytes;
+            }
+            usleep(self::PAUSE);
+        }
+        return null;
     }
 
     /**
@@ -137,7 +164,7 @@ class secret {
      *
      * @param string $file path
      * @param string $bytes what it holds
-     * @return bool whether it is on the disk
+     * @return bool whether it is on the disk; if not, nothing of it is
      */
     private static function write(string $file, string $bytes): bool {
         $mask = umask(0177);
@@ -148,6 +175,11 @@ class secret {
         }
         // Answers must not outlive the secret that tells their voters apart.
         $written = fwrite($handle, $bytes) === strlen($bytes) && fsync($handle);
-        return fclose($handle) && $written;
+        if (fclose($handle) && $written) {
+            return true;
+        }
+        // Cut short it would stand in the way of a whole one.
+        @unlink($file);
+        return false;
     }
 }

@@ -16,12 +16,15 @@
 
 namespace mod_leerlandschap\local;
 
+use mod_leerlandschap\local\answer\dots_form;
+use mod_leerlandschap\local\command\save;
+use mod_leerlandschap\local\round\purpose;
 use stdClass;
 
 /**
  * Stores answers of a participant, all or none.
  *
- * Answers do not raise the revision, and only the first answer of a meeting locks its row: hundreds can
+ * Answers do not raise the revision, and only the first answer of a meeting or a day locks its row: hundreds can
  * answer at once. A reveal waits for those that are being stored.
  *
  * @package    mod_leerlandschap
@@ -31,9 +34,6 @@ use stdClass;
 class submission {
     /** Highest number that a client's counter may have. */
     private const LAST_SEQ = 2 ** 31 - 1;
-
-    /** Most code points of a reason. */
-    private const REASON_LIMIT = 200;
 
     /**
      * A submission.
@@ -52,14 +52,14 @@ class submission {
     /**
      * Stores answers. To be called in a transaction.
      *
-     * @param array[] $sent item, round, value, reason and seq each, as they were sent
+     * @param array[] $sent item, round, value, choices, text, reason and seq each, as they were sent
      * @throws refusal
      */
     public function run(array $sent): void {
         $this->check_actor();
         $answers = array_map([$this, 'with_known_ids'], $sent);
         $found = $this->scene->meeting;
-        $this->store->freeze($found);
+        $this->store->note_use($found, true);
         $rounds = $this->hold($answers);
         $meeting = $this->store->reread($found);
         if ($meeting->is_closed()) {
@@ -67,10 +67,17 @@ class submission {
         }
         foreach ($answers as $answer) {
             $this->check_state($meeting, $answer, $rounds["$answer->step/$answer->round"]);
-            $this->check_value($meeting->exercise, $answer);
+            purpose::of($meeting->exercise, $answer->step, $answer->round)->form($answer->subject)->check($answer);
+            self::check_seq($answer);
         }
-        $stored = $this->put($meeting, $answers, $found->is_frozen());
-        $this->mark_done($rounds, $stored);
+        $stored = $this->put($meeting, $answers, $found->is_frozen(), $rounds);
+        // Where answers are hidden nothing may name who gave them; that they are complete follows from them.
+        if (!$meeting->rules()->hidden()) {
+            $done = rounds::of_meeting($meeting)->completed($stored);
+            foreach (array_intersect(array_unique($done), array_column($answers, 'step')) as $step) {
+                $this->scene->mark_done($step);
+            }
+        }
     }
 
     /**
@@ -91,28 +98,50 @@ class submission {
      * An answer to an item and a round that exist.
      *
      * @param array $sent as it was sent
-     * @return stdClass step, item, round, value, reason, seq
+     * @return stdClass step, subject, round, value, choices, text, reason, seq
      * @throws refusal unknown_item, unknown_round
      */
     private function with_known_ids(array $sent): stdClass {
         $meeting = $this->scene->meeting;
         $item = $sent['item'] ?? null;
-        $step = is_string($item) ? $meeting->exercise->step_of_item($item, $meeting->part()) : null;
+        $step = is_string($item) ? $this->step_of($item) : null;
         if ($step === null) {
             throw new refusal('unknown_item');
         }
         $round = $sent['round'] ?? null;
-        if (!is_int($round) || $round < 1 || $round > $meeting->exercise->setting($step, 'rounds', 1)) {
+        if (!is_int($round) || $round < 1 || $round > purpose::most_rounds($meeting->exercise, $step)) {
             throw new refusal('unknown_round');
         }
         return (object) [
             'step' => $step,
-            'item' => $item,
+            'subject' => $item,
             'round' => $round,
             'value' => $sent['value'] ?? null,
-            'reason' => $sent['reason'] ?? '',
+            'choices' => $sent['choices'] ?? null,
+            'text' => $sent['text'] ?? null,
+            'reason' => $sent['reason'] ?? null,
             'seq' => $sent['seq'] ?? null,
         ];
+    }
+
+    /**
+     * The step that asks something.
+     *
+     * @param string $item id of an item, or of what comes from the meeting
+     * @return string|null null where no step of the meeting can ask it
+     */
+    private function step_of(string $item): ?string {
+        $meeting = $this->scene->meeting;
+        [$step, $id] = explode(':', $item, 2) + [1 => null];
+        if ($id === null) {
+            return $meeting->exercise->step_of_item($item, $meeting->part());
+        }
+        $known = in_array($step, $meeting->steps(), true) && match ($meeting->exercise->block($step)) {
+            'confirm' => in_array($id, $meeting->exercise->setting($step, 'summary_of'), true),
+            'notes', 'principles' => (bool) preg_match(save::UUID, $id),
+            default => false,
+        };
+        return $known ? $step : null;
     }
 
     /**
@@ -124,7 +153,13 @@ class submission {
     private function hold(array $answers): array {
         $rounds = [];
         foreach ($answers as $answer) {
-            $rounds["$answer->step/$answer->round"] ??= rounds::held($this->scene->meeting, $answer->step, $answer->round);
+            $rounds["$answer->step/$answer->round"] ??= rounds::held(
+                $this->scene->meeting,
+                $answer->step,
+                $answer->round,
+                // Nobody places dots in two tabs at once: both would fit in alone.
+                $this->scene->meeting->exercise->block($answer->step) === 'notes'
+            );
         }
         return $rounds;
     }
@@ -144,33 +179,18 @@ class submission {
         if ($round?->phase !== 'open') {
             throw new refusal('round_not_open');
         }
-        if (!in_array($answer->item, $round->items, true)) {
+        if (!in_array($answer->subject, $round->items, true)) {
             throw new refusal('unknown_item');
         }
     }
 
     /**
-     * Checks what an answer says, and brings its reason into the form in which it is kept.
+     * Checks the counter of an answer.
      *
-     * @param exercise $exercise the exercise
      * @param stdClass $answer the answer
-     * @throws refusal opt_out_not_offered, off_scale, bad_value, bad_text, too_long
+     * @throws refusal bad_value
      */
-    private function check_value(exercise $exercise, stdClass $answer): void {
-        if ($answer->value === null) {
-            if (!$exercise->offers_opt_out($answer->step)) {
-                throw new refusal('opt_out_not_offered');
-            }
-        } else if (!in_array($answer->value, $exercise->values($answer->step), true)) {
-            throw new refusal('off_scale');
-        }
-        if (!is_string($answer->reason)) {
-            throw new refusal('bad_value');
-        }
-        $answer->reason = text_check::line($answer->reason, self::REASON_LIMIT);
-        if ($answer->reason !== '' && $exercise->setting($answer->step, 'reason', 'none') !== 'optional') {
-            throw new refusal('bad_value');
-        }
+    private static function check_seq(stdClass $answer): void {
         if (!is_int($answer->seq) || $answer->seq < 1 || $answer->seq > self::LAST_SEQ) {
             throw new refusal('bad_value');
         }
@@ -182,20 +202,64 @@ class submission {
      * @param meeting $meeting the meeting as it is now
      * @param stdClass[] $answers the answers
      * @param bool $frozen whether the meeting had answers when it was found
-     * @return array everything the actor has answered, by item and round
+     * @param array $rounds rows of their rounds, by step and round
+     * @return stdClass[] everything the actor has answered
+     * @throws refusal dots_spent, round_not_open
      */
-    private function put(meeting $meeting, array $answers, bool $frozen): array {
+    private function put(meeting $meeting, array $answers, bool $frozen, array $rounds): array {
         $userid = $this->scene->actor->id();
         $key = $frozen ? voter::key($meeting, $userid) : voter::first_key($meeting, $userid);
+        self::check_locks($meeting, $key, $rounds);
         $table = new answers($meeting);
         $stored = [];
         foreach ($table->of_voter($key) as $answer) {
-            $stored["$answer->item/$answer->round"] = $answer;
+            $stored["$answer->subject/$answer->round"] = $answer;
         }
-        foreach (self::latest($answers) as $place => $answer) {
+        $later = array_filter(
+            self::latest($answers),
+            fn(stdClass $answer, string $place): bool => !isset($stored[$place]) || $stored[$place]->seq < $answer->seq,
+            ARRAY_FILTER_USE_BOTH
+        );
+        $together = $later + $stored;
+        self::check_dots($meeting->exercise, $later, $together);
+        foreach ($later as $place => $answer) {
             $table->put($key, $userid, $answer, $stored[$place] ?? null);
         }
-        return $stored + self::latest($answers);
+        return array_values($together);
+    }
+
+    /**
+     * Checks that nobody answers a round again that they answered before the meeting was restored.
+     *
+     * @param meeting $meeting the meeting
+     * @param string $key the voter
+     * @param array $rounds rows of the rounds
+     * @throws refusal round_not_open
+     */
+    private static function check_locks(meeting $meeting, string $key, array $rounds): void {
+        foreach ($rounds as $round) {
+            if ($round->restored !== null && locked::has($meeting, $round->step, (int) $round->round, $key)) {
+                throw new refusal('round_not_open');
+            }
+        }
+    }
+
+    /**
+     * Checks that nobody places more dots than they have.
+     *
+     * @param exercise $exercise the exercise
+     * @param stdClass[] $new answers that are to be stored
+     * @param stdClass[] $together these, with all that stay
+     * @throws refusal dots_spent
+     */
+    private static function check_dots(exercise $exercise, array $new, array $together): void {
+        foreach ($new as $answer) {
+            $form = purpose::of($exercise, $answer->step, $answer->round)->form($answer->subject);
+            $same = fn(stdClass $other): bool => $other->step === $answer->step && $other->round === $answer->round;
+            if ($form instanceof dots_form && array_sum(array_column(array_filter($together, $same), 'value')) > $form->most) {
+                throw new refusal('dots_spent');
+            }
+        }
     }
 
     /**
@@ -207,27 +271,12 @@ class submission {
     private static function latest(array $answers): array {
         $latest = [];
         foreach ($answers as $answer) {
-            $place = "$answer->item/$answer->round";
+            $place = "$answer->subject/$answer->round";
             if (!isset($latest[$place]) || $latest[$place]->seq < $answer->seq) {
                 $latest[$place] = $answer;
             }
         }
         ksort($latest);
         return $latest;
-    }
-
-    /**
-     * Notes the steps that are done: every item of one of their rounds is answered.
-     *
-     * @param stdClass[] $rounds rows of rounds
-     * @param array $stored everything the actor has answered, by item and round
-     */
-    private function mark_done(array $rounds, array $stored): void {
-        foreach ($rounds as $round) {
-            $places = array_map(fn(string $item): string => "$item/$round->round", $round->items);
-            if (!array_diff($places, array_keys($stored))) {
-                $this->scene->mark_done($round->step);
-            }
-        }
     }
 }

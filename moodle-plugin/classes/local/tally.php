@@ -16,6 +16,7 @@
 
 namespace mod_leerlandschap\local;
 
+use mod_leerlandschap\local\round\purpose;
 use stdClass;
 
 /**
@@ -45,28 +46,31 @@ class tally {
     /**
      * The results of a round, one an item.
      *
+     * @param purpose $purpose what the round is about
      * @param stdClass $round the round
      * @param stdClass|null $before the round before, revealed; null for the first
-     * @return array[] in the order of the exercise
+     * @return array[] in the order in which it asks
      */
-    public function results(stdClass $round, ?stdClass $before): array {
-        $now = self::by_item($this->answers->of_round($round));
-        $then = $before ? self::by_item($this->answers->of_round($before)) : [];
+    public function results(purpose $purpose, stdClass $round, ?stdClass $before): array {
+        $rules = $this->meeting->rules();
+        $now = self::by_subject($this->answers->of_round($round));
+        $then = $before ? self::by_subject($this->answers->of_round($before)) : [];
         $shown = array_column(
             array_filter($before?->results ?? [], fn(array $result): bool => !$result['suppressed']),
             'counts',
             'item'
         );
-        $joined = $this->meeting->rules()->hidden() ? [] : array_flip(people::of_meeting($this->meeting)->ids());
+        $joined = $rules->hidden() ? [] : array_flip(people::of_meeting($this->meeting)->ids());
         $results = [];
         foreach ($round->items as $item) {
-            $result = $this->result($round->step, $item, $now[$item] ?? []);
+            $form = $purpose->form($item);
+            $result = $form->result($item, $now[$item] ?? [], $rules);
             if (!$result['suppressed']) {
-                if (isset($shown[$item])) {
+                if ($form->has_shift() && isset($shown[$item])) {
                     $result['shift'] = $this->shift($now[$item], $then[$item] ?? [], array_sum($shown[$item]));
                 }
-                if (!$this->meeting->rules()->hidden()) {
-                    $result['voices'] = self::voices($now[$item], $joined);
+                if ($form->has_voices() && !$rules->hidden()) {
+                    $result['voices'] = self::voices($form->answered($now[$item]), $joined);
                 }
             }
             $results[] = $result;
@@ -75,61 +79,14 @@ class tally {
     }
 
     /**
-     * The result of one item, without what looks beyond it.
+     * What a result tells in numbers, without words and names.
      *
-     * @param string $step its step
-     * @param string $item the item
-     * @param stdClass[] $answers answers to it
-     * @return array
+     * @param array $result a Result
+     * @return array a Result
      */
-    private function result(string $step, string $item, array $answers): array {
-        $k = $this->meeting->rules()->minanswers;
-        $values = array_filter(array_column($answers, 'value'), 'is_int');
-        $result = [
-            'item' => $item,
-            'suppressed' => true,
-            'answered' => count($answers),
-            'counts' => [],
-            'opt_outs' => 0,
-            'agreement' => null,
-            'class' => 'empty',
-            'direction' => 'none',
-            'one_vote_decides' => false,
-            'reasons' => [],
-            'shift' => null,
-            'voices' => [],
-        ];
-        if (count($values) < $k) {
-            return $result;
-        }
-        $counts = array_fill_keys($this->meeting->exercise->values($step), 0);
-        foreach ($values as $value) {
-            $counts[$value]++;
-        }
-        $consensus = new consensus($counts);
-        return array_merge($result, [
-            'suppressed' => false,
-            'counts' => array_values($counts),
-            'opt_outs' => count($answers) - count($values),
-            'agreement' => $consensus->percent(),
-            'class' => $consensus->class(),
-            'direction' => $consensus->direction(),
-            'one_vote_decides' => $consensus->one_vote_decides(),
-            'reasons' => self::reasons($answers, $k),
-        ]);
-    }
-
-    /**
-     * The reasons, in an order that tells nothing.
-     *
-     * @param stdClass[] $answers answers to an item
-     * @param int $k fewer are not shown
-     * @return string[]
-     */
-    private static function reasons(array $answers, int $k): array {
-        $reasons = array_values(array_filter(array_column($answers, 'reason'), fn(string $text): bool => $text !== ''));
-        sort($reasons, SORT_STRING);
-        return count($reasons) >= $k ? $reasons : [];
+    public static function numbers(array $result): array {
+        unset($result['texts']);
+        return ['reasons' => [], 'voices' => []] + $result;
     }
 
     /**
@@ -164,6 +121,8 @@ class tally {
      * @return array[]
      */
     private static function voices(array $answers, array $joined): array {
+        // Of somebody whom a restored backup did not bring along only the answer is left.
+        $answers = array_filter($answers, fn(stdClass $answer): bool => $answer->userid !== null);
         usort($answers, fn($a, $b) => ($joined[$a->userid] ?? PHP_INT_MAX) <=> ($joined[$b->userid] ?? PHP_INT_MAX));
         return array_map(
             fn(stdClass $answer): array => ['person' => (string) $answer->userid, 'value' => $answer->value],
@@ -182,16 +141,16 @@ class tally {
     }
 
     /**
-     * Answers by item.
+     * Answers by what was answered.
      *
      * @param stdClass[] $answers the answers
      * @return array[]
      */
-    private static function by_item(array $answers): array {
-        $byitem = [];
+    private static function by_subject(array $answers): array {
+        $bysubject = [];
         foreach ($answers as $answer) {
-            $byitem[$answer->item][] = $answer;
+            $bysubject[$answer->subject][] = $answer;
         }
-        return $byitem;
+        return $bysubject;
     }
 }

@@ -26,8 +26,8 @@ use stdClass;
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 class timer {
-    /** Longest time, in seconds. */
-    public const LONGEST = 86400;
+    /** Longest time, in seconds, what has run included: as much as its column holds, more than eleven days. */
+    public const LONGEST = 999999;
 
     /**
      * A timer.

@@ -27,6 +27,12 @@ class transaction {
     /** How often work is tried that another request got in the way of. */
     private const ATTEMPTS = 3;
 
+    /** @var callable[] what is to be done once the transaction that runs is through, by key */
+    private static array $afterwards = [];
+
+    /** @var int how many pieces of work run, one within another */
+    private static int $depth = 0;
+
     /**
      * Runs work in a transaction.
      *
@@ -43,18 +49,64 @@ class transaction {
 
         for ($attempt = 1; $attempt <= self::ATTEMPTS; $attempt++) {
             $transaction = $DB->start_delegated_transaction();
+            self::$depth++;
             try {
                 $result = $work();
                 $transaction->allow_commit();
-                return $result;
             } catch (\Throwable $problem) {
                 self::roll_back($transaction, $problem);
                 if (!$problem instanceof \dml_exception) {
                     throw $problem;
                 }
+                continue;
+            } finally {
+                self::$depth--;
             }
+            self::finish();
+            return $result;
         }
         throw new refusal('unavailable');
+    }
+
+    /**
+     * Leaves something to be done right after the commit, and not at all where the work is rolled back. To be called by
+     * the work.
+     *
+     * @param string $key the same thing is done once
+     * @param callable $what what is to be done; where it fails, nothing else comes of it
+     */
+    public static function afterwards(string $key, callable $what): void {
+        self::$afterwards[$key] = $what;
+    }
+
+    /**
+     * Does what was left, once the outermost work is through. Within somebody else's transaction nothing is committed
+     * yet: then it is dropped.
+     */
+    private static function finish(): void {
+        global $DB;
+
+        if (self::$depth > 0) {
+            return;
+        }
+        [$left, self::$afterwards] = [self::$afterwards, []];
+        array_map([aftermath::class, 'attempt'], $DB->is_transaction_started() ? [] : $left);
+    }
+
+    /**
+     * What ends a query that keeps the rows it reads as they are until the transaction ends.
+     *
+     * @param bool $alone whether nobody else shall keep them at the same time
+     * @return string SQL
+     */
+    public static function lock_clause(bool $alone): string {
+        global $DB;
+
+        return match (true) {
+            $alone => 'FOR UPDATE',
+            $DB->get_dbfamily() === 'postgres' => 'FOR SHARE',
+            default => 'LOCK IN SHARE MODE',
+        };
     }
 
     /**
@@ -64,6 +116,7 @@ class transaction {
      * @param \Throwable $problem why
      */
     private static function roll_back(\moodle_transaction $transaction, \Throwable $problem): void {
+        self::$afterwards = [];
         if ($transaction->is_disposed()) {
             return;
         }

@@ -30,20 +30,17 @@ class unlinking {
     private const BATCH = 500;
 
     /**
-     * Stores the answers of a revealed round in random order.
+     * Stores what was answered in a revealed round in random order; what was written is stored so by its reveal.
      *
      * While people answer, a backup of the database may show rows in the order they were written in; no later
      * one shall. The voters' keys stay: the next round compares by them.
      *
      * @param meeting $meeting a hidden meeting
      * @param stdClass $round the round, held by this transaction
-     * @param array $items ids of its items' rows
      */
-    public static function shuffle_round(meeting $meeting, stdClass $round, array $items): void {
-        global $DB;
-
-        [$in, $params] = $DB->get_in_or_equal($items);
-        self::reinsert("meetingid = ? AND round = ? AND itemid $in", [$meeting->id(), $round->round, ...$params], false);
+    public static function of_reveal(meeting $meeting, stdClass $round): void {
+        $place = [$meeting->id(), $round->step, $round->round];
+        self::reinsert('meetingid = ? AND step = ? AND round = ?', $place, false);
     }
 
     /**
@@ -55,9 +52,12 @@ class unlinking {
     public static function of_closing(meeting $meeting): void {
         global $DB;
 
-        $DB->set_field('leerlandschap_contrib', 'authorid', null, ['meetingid' => $meeting->id()]);
+        self::forget_authors($meeting);
         if ($meeting->rules()->hidden()) {
+            // Without the secret nobody can be shown them any more, not even their authors.
+            $DB->delete_records_select(contribution_rows::TABLE, 'meetingid = ? AND authorkey IS NOT NULL', [$meeting->id()]);
             self::reinsert('meetingid = ?', [$meeting->id()], true);
+            locked::forget($meeting);
             // Kept so from the start; once more, as nothing comes after.
             self::cut_times($meeting);
         }
@@ -69,10 +69,22 @@ class unlinking {
      * @param meeting $meeting the meeting, locked by this transaction
      */
     public static function of_hiding(meeting $meeting): void {
+        self::forget_authors($meeting);
+        self::cut_times($meeting);
+        // In the order in which they came, steps done would stand beside texts in the order in which those came.
+        self::stored_anew('leerlandschap_progress', 'meetingid = ?', [$meeting->id()]);
+    }
+
+    /**
+     * Forgets who wrote what the group sees. What only its author sees stays theirs.
+     *
+     * @param meeting $meeting the meeting
+     */
+    private static function forget_authors(meeting $meeting): void {
         global $DB;
 
-        $DB->set_field('leerlandschap_contrib', 'authorid', null, ['meetingid' => $meeting->id()]);
-        self::cut_times($meeting);
+        $shared = ['meetingid' => $meeting->id(), 'audience' => 'group'];
+        $DB->set_field(contribution_rows::TABLE, 'authorid', null, $shared);
     }
 
     /**
@@ -97,37 +109,36 @@ class unlinking {
      * @param bool $rekey whether every answer gets a random key of its own
      */
     private static function reinsert(string $where, array $params, bool $rekey): void {
-        global $DB;
-
-        $rows = array_values($DB->get_records_select('leerlandschap_answer', $where, $params));
-        $DB->delete_records_select('leerlandschap_answer', $where, $params);
-        $batch = [];
-        foreach (self::shuffled($rows) as $i => $row) {
-            unset($row->id);
+        self::stored_anew('leerlandschap_answer', $where, $params, function (stdClass $row) use ($rekey): void {
             if ($rekey) {
                 $row->voterkey = bin2hex(random_bytes(32));
                 // How often somebody corrected answers could tell which ones are theirs.
                 $row->seq = 0;
             }
-            $batch[] = $row;
-            if (count($batch) === self::BATCH || $i === count($rows) - 1) {
-                $DB->insert_records('leerlandschap_answer', $batch);
-                $batch = [];
-            }
-        }
+        });
     }
 
     /**
-     * Rows in an order that nobody can foretell.
+     * Deletes rows and inserts them again in random order, with new ids.
      *
-     * @param stdClass[] $rows a list
-     * @return stdClass[]
+     * @param string $table the table
+     * @param string $where which rows
+     * @param array $params parameters of the condition
+     * @param callable|null $change changes a row in place
      */
-    private static function shuffled(array $rows): array {
-        for ($i = count($rows) - 1; $i > 0; $i--) {
-            $j = random_int(0, $i);
-            [$rows[$i], $rows[$j]] = [$rows[$j], $rows[$i]];
+    private static function stored_anew(string $table, string $where, array $params, ?callable $change = null): void {
+        global $DB;
+
+        $rows = random_id::shuffled($DB->get_records_select($table, $where, $params));
+        $DB->delete_records_select($table, $where, $params);
+        foreach (array_chunk($rows, self::BATCH) as $batch) {
+            foreach ($batch as $row) {
+                unset($row->id);
+                if ($change) {
+                    $change($row);
+                }
+            }
+            $DB->insert_records($table, $batch);
         }
-        return $rows;
     }
 }

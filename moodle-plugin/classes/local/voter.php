@@ -27,16 +27,19 @@ namespace mod_leerlandschap\local;
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 class voter {
+    /** What keys of answers begin with of which a backup did not tell whose they are. */
+    public const RESTORED = 'restored:';
+
     /**
      * The key for storing answers.
      *
      * @param meeting $meeting a meeting with answers
      * @param int $userid the participant
      * @return string at most 64 characters
-     * @throws refusal unavailable, if the secret is lost: with a new one everybody could vote again
+     * @throws refusal secret_lost, if there is none any more: with a new one everybody could vote again
      */
     public static function key(meeting $meeting, int $userid): string {
-        return self::known_key($meeting, $userid) ?? throw new refusal('unavailable');
+        return self::known_key($meeting, $userid) ?? throw new refusal('secret_lost');
     }
 
     /**
@@ -62,11 +65,39 @@ class voter {
      * @return string|null null where no answers of theirs can be found
      */
     public static function known_key(meeting $meeting, int $userid): ?string {
-        if (!$meeting->rules()->hidden()) {
-            return self::named($userid);
-        }
-        $secret = $meeting->secretref() === null ? null : secret::read($meeting->secretref());
-        return $secret === null ? null : self::hidden($meeting, $userid, $secret);
+        return $meeting->rules()->hidden() ? keyring::of_meeting($meeting)?->voter($userid) : self::named($userid);
+    }
+
+    /**
+     * The keys for finding answers of several participants.
+     *
+     * @param meeting $meeting the meeting
+     * @param int[] $userids the participants
+     * @return string[] empty texts where no answers can be found
+     */
+    public static function known_keys(meeting $meeting, array $userids): array {
+        $hidden = $meeting->rules()->hidden();
+        $keyring = $hidden ? keyring::of_meeting($meeting) : null;
+        return array_map(fn(int $id): string => $hidden ? (string) $keyring?->voter($id) : self::named($id), $userids);
+    }
+
+    /**
+     * A key of an answer that came out of a backup without whose it is: no participant's.
+     *
+     * @return string
+     */
+    public static function restored_key(): string {
+        return self::RESTORED . bin2hex(random_bytes(24));
+    }
+
+    /**
+     * Whether a key is of an answer that came out of a backup without whose it is.
+     *
+     * @param string $key the key
+     * @return bool
+     */
+    public static function is_restored(string $key): bool {
+        return str_starts_with($key, self::RESTORED);
     }
 
     /**
@@ -77,17 +108,5 @@ class voter {
      */
     private static function named(int $userid): string {
         return "user:$userid";
-    }
-
-    /**
-     * The key in a hidden meeting.
-     *
-     * @param meeting $meeting the meeting
-     * @param int $userid the participant
-     * @param string $secret the meeting's secret
-     * @return string 64 hexadecimal digits
-     */
-    private static function hidden(meeting $meeting, int $userid, string $secret): string {
-        return hash_hmac('sha256', "{$meeting->id()}:$userid", $secret);
     }
 }

@@ -20,6 +20,7 @@ use core\output\renderable;
 use core\output\renderer_base;
 use core\output\templatable;
 use mod_leerlandschap\local\assets;
+use mod_leerlandschap\local\stage;
 use moodle_url;
 
 /**
@@ -30,8 +31,13 @@ use moodle_url;
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 class app implements renderable, templatable {
-    /** What the browser needs before the app can start; the stylesheet stands in the head. */
-    private const NEEDED = ['loader.js', 'exercise.js', 'exercise_bg.wasm'];
+    /** Module => what the identifiers of its texts start with. */
+    private const TEXTS = [
+        'exercise' => ['app', 'error'],
+        'opening' => ['app', 'error'],
+        'editor' => ['edit', 'app', 'error'],
+        'bigscreen' => ['app', 'error'],
+    ];
 
     /** JSON that can stand inside a script element, whatever the texts hold. */
     private const JSON = JSON_HEX_TAG | JSON_HEX_AMP | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_THROW_ON_ERROR;
@@ -42,6 +48,7 @@ class app implements renderable, templatable {
      * @param array $data what the app starts with, as docs/protocol.md says, without strings and addresses
      * @param assets $assets files of the build
      * @param moodle_url $home where the app leads back to
+     * @param string $module the module, a key of TEXTS
      */
     public function __construct(
         /** @var array what the app starts with */
@@ -49,37 +56,74 @@ class app implements renderable, templatable {
         /** @var assets files of the build */
         private assets $assets,
         /** @var moodle_url where the app leads back to */
-        private moodle_url $home
+        private moodle_url $home,
+        /** @var string the module, a key of TEXTS */
+        private string $module = 'exercise'
     ) {
+    }
+
+    /**
+     * Whether the build holds everything that a module needs; its stylesheet stands in the head.
+     *
+     * @param assets $assets files of the build
+     * @param string $module exercise, opening or editor
+     * @return bool
+     */
+    public static function is_built(assets $assets, string $module): bool {
+        $modules = array_filter([$module, self::following($module)]);
+        $names = array_merge(['loader.js'], ...array_map(fn($it) => ["$it.js", "{$it}_bg.wasm"], $modules));
+        return array_filter($names, [$assets, 'has']) === $names;
     }
 
     #[\Override]
     public function export_for_template(renderer_base $output): array {
-        foreach (self::NEEDED as $name) {
-            if (!$this->assets->has($name)) {
-                return ['ready' => false];
-            }
+        if (!self::is_built($this->assets, $this->module)) {
+            return ['ready' => false];
         }
         $data = $this->data;
-        $data['strings'] = (object) self::strings();
-        $data['urls'] = ['home' => $this->home->out(false)];
+        $data['strings'] = (object) self::strings(self::TEXTS[$this->module]);
+        $data['urls'] = ['home' => $this->home->out(false)] + ($data['urls'] ?? []);
+        $next = self::following($this->module);
         return [
             'ready' => true,
             'loader' => $this->assets->url('loader.js')->out(false),
-            'script' => $this->assets->url('exercise.js')->out(false),
-            'wasm' => $this->assets->url('exercise_bg.wasm')->out(false),
+            'whole' => $next ? $this->files($next) : false,
             'json' => json_encode($data, self::JSON),
+        ] + $this->files($this->module);
+    }
+
+    /**
+     * The module that takes over from one that does not have everything.
+     *
+     * @param string $module the module that the page starts with
+     * @return string|null null for none
+     */
+    private static function following(string $module): ?string {
+        return $module === stage::OPENING ? stage::WHOLE : null;
+    }
+
+    /**
+     * The addresses of a module's files.
+     *
+     * @param string $module the module
+     * @return string[] script and wasm
+     */
+    private function files(string $module): array {
+        return [
+            'script' => $this->assets->url("$module.js")->out(false),
+            'wasm' => $this->assets->url("{$module}_bg.wasm")->out(false),
         ];
     }
 
     /**
-     * The texts of the app in the language of the page.
+     * The texts of a module in the language of the page.
      *
+     * @param string[] $starts what their identifiers start with
      * @return string[] by identifier
      */
-    private static function strings(): array {
+    private static function strings(array $starts): array {
         $strings = get_string_manager()->load_component_strings('mod_leerlandschap', current_language());
-        $shown = fn(string $identifier): bool => (bool) preg_match('/^(app|error):/', $identifier);
+        $shown = fn(string $identifier): bool => in_array(strstr($identifier, ':', true), $starts, true);
         return array_filter($strings, $shown, ARRAY_FILTER_USE_KEY);
     }
 }

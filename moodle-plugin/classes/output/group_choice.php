@@ -81,7 +81,10 @@ class group_choice implements renderable, templatable {
             $menu->label = get_string($mode == VISIBLEGROUPS ? 'groupsvisible' : 'groupsseparate');
             return ['choose' => false, 'menu' => $output->render($menu)];
         }
-        $link = fn(int $id, string $name): array => ['name' => $name, 'url' => (new moodle_url($url, ['group' => $id]))->out(false)];
+        $link = fn(int $id, string $name): array => [
+            'name' => $name,
+            'url' => (new moodle_url($url, ['group' => $id]))->out(false),
+        ];
         return ['choose' => true, 'groups' => array_map($link, array_keys($names), $names)];
     }
 }

@@ -16,6 +16,13 @@
 
 namespace mod_leerlandschap\privacy;
 
+use mod_leerlandschap\local\actions\open_actions;
+use mod_leerlandschap\local\authorship;
+use mod_leerlandschap\local\exercise;
+use mod_leerlandschap\local\locked;
+use mod_leerlandschap\local\meeting;
+use mod_leerlandschap\local\pending;
+use mod_leerlandschap\local\pulse\publisher;
 use stdClass;
 
 /**
@@ -41,9 +48,17 @@ class forgetter {
         foreach ($DB->get_records('leerlandschap_meeting', ['leerlandschapid' => $instanceid]) as $meeting) {
             $transaction = $DB->start_delegated_transaction();
             // First, because the row is the lock of what the group shares; and everybody's screen has to follow.
-            $DB->execute('UPDATE {leerlandschap_meeting} SET revision = revision + 1 WHERE id = ?', [$meeting->id]);
+            $DB->execute(
+                'UPDATE {leerlandschap_meeting} SET revision = revision + 1, ownstamp = ownstamp + 1 WHERE id = ?',
+                [$meeting->id]
+            );
             [$where, $parameters] = personal_answers::condition($meeting, $instance, $userid);
             $DB->delete_records_select('leerlandschap_answer', $where, $parameters);
+            $there = new meeting($meeting, $instance, new exercise(['steps' => []]));
+            pending::forget_person($there, $userid);
+            locked::forget_person($there, $userid);
+            [$own, $parameters] = (new authorship($there, $userid))->own();
+            $DB->delete_records_select('leerlandschap_contrib', "meetingid = ? AND $own", [$meeting->id, ...$parameters]);
             $where = ['meetingid' => $meeting->id, 'userid' => $userid];
             $DB->delete_records('leerlandschap_progress', $where);
             $DB->delete_records('leerlandschap_presence', $where);
@@ -53,10 +68,12 @@ class forgetter {
             self::forget_voices($meeting, $userid);
             $transaction->allow_commit();
         }
+        open_actions::forget('a.leerlandschapid = ? AND a.userid = ?', [$instanceid, $userid]);
+        publisher::withdraw($instanceid);
     }
 
     /**
-     * Takes the user off the actions.
+     * Takes the user off the actions and goals.
      *
      * @param stdClass $meeting row of leerlandschap_meeting
      * @param int $userid the user
@@ -64,9 +81,14 @@ class forgetter {
     private static function forget_actions(stdClass $meeting, int $userid): void {
         global $DB;
 
-        foreach ($DB->get_records('leerlandschap_contrib', ['meetingid' => $meeting->id, 'kind' => 'action']) as $row) {
+        // The row carries it too, so that nobody who still has it on their screen saves the name again.
+        $revision = $DB->get_field('leerlandschap_meeting', 'revision', ['id' => $meeting->id]);
+        [$in, $kinds] = $DB->get_in_or_equal(array_keys(owner::FIELDS));
+        $rows = $DB->get_records_select('leerlandschap_contrib', "meetingid = ? AND kind $in", [$meeting->id, ...$kinds]);
+        foreach ($rows as $row) {
             if (owner::of($row->fields) === $userid) {
-                $DB->set_field('leerlandschap_contrib', 'fields', owner::removed($row->fields), ['id' => $row->id]);
+                $changed = ['id' => $row->id, 'fields' => owner::removed($row->fields), 'revision' => $revision];
+                $DB->update_record('leerlandschap_contrib', (object) $changed);
             }
         }
     }

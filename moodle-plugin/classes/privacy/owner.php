@@ -17,42 +17,49 @@
 namespace mod_leerlandschap\privacy;
 
 /**
- * Who does a follow-up action, as the fields of the contribution keep it.
+ * Who does a follow-up action or sees to a goal, as the fields of the contribution keep it.
  *
  * @package    mod_leerlandschap
  * @copyright  2026 The Leerlandschap contributors
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 class owner {
+    /** Kinds of contributions that have an owner, with the field that names them. */
+    public const FIELDS = ['action' => 'who_person', 'goal' => 'owner_person'];
+
     /**
-     * The owner of an action.
+     * The owner of a contribution.
      *
-     * @param string $fields JSON of the action's fields
+     * @param string $fields JSON of its fields
      * @return int id of a user, 0 where it names none
      */
     public static function of(string $fields): int {
-        return (int) (json_decode($fields, true)['who_person'] ?? 0);
+        $decoded = json_decode($fields, true) ?: [];
+        return (int) (current(array_filter(array_intersect_key($decoded, array_flip(self::FIELDS)))) ?: 0);
     }
 
     /**
-     * What stands in the fields of the actions of a user, and in no others.
+     * What stands in the fields of what a user owns, and in no others.
      *
+     * @param string $field the field that names the owner
      * @param int $userid the user
      * @return string
      */
-    public static function pattern(int $userid): string {
-        return '"who_person":"' . $userid . '"';
+    public static function pattern(string $field, int $userid): string {
+        return '"' . $field . '":"' . $userid . '"';
     }
 
     /**
      * The fields without their owner.
      *
-     * @param string $fields JSON of the action's fields
+     * @param string $fields JSON of the fields
      * @return string JSON
      */
     public static function removed(string $fields): string {
         $decoded = json_decode($fields, true);
-        $decoded['who_person'] = null;
+        foreach (array_intersect(self::FIELDS, array_keys($decoded)) as $field) {
+            $decoded[$field] = null;
+        }
         return json_encode($decoded, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_THROW_ON_ERROR);
     }
 }

@@ -42,10 +42,14 @@ class provider implements \core_privacy\local\metadata\provider, core_userlist_p
     private const COLUMNS = [
         'presence' => ['userid', 'present', 'timejoined'],
         'progress' => ['userid', 'step', 'timedone'],
-        'answer' => ['userid', 'voterkey', 'itemid', 'round', 'value', 'reason'],
-        'contrib' => ['authorid', 'kind', 'step', 'fields'],
+        'pending' => ['partkey', 'step'],
+        'answer' => ['userid', 'voterkey', 'step', 'subject', 'round', 'value', 'choices', 'content', 'reason'],
+        'locked' => ['voterkey', 'step', 'round'],
+        'contrib' => ['authorid', 'authorkey', 'audience', 'kind', 'step', 'fields'],
         'meeting' => ['chairid'],
         'round' => ['results'],
+        'action' => ['userid', 'due', 'told', 'reminded'],
+        'exercise' => ['usermodified', 'timemodified'],
     ];
 
     /** Where users stand, as alias.column => table with its alias and how it hangs on the meeting m. */
@@ -54,6 +58,7 @@ class provider implements \core_privacy\local\metadata\provider, core_userlist_p
         'g.userid' => '{leerlandschap_progress} g ON g.meetingid = m.id',
         'a.userid' => '{leerlandschap_answer} a ON a.meetingid = m.id',
         'c.authorid' => '{leerlandschap_contrib} c ON c.meetingid = m.id',
+        't.userid' => '{leerlandschap_action} t ON t.meetingid = m.id',
         'h.chairid' => '{leerlandschap_meeting} h ON h.id = m.id',
     ];
 
@@ -71,7 +76,9 @@ class provider implements \core_privacy\local\metadata\provider, core_userlist_p
             }
             $collection->add_database_table("leerlandschap_$table", $explained, "privacy:metadata:$table");
         }
-        $collection->add_subsystem_link('core_grades', [], 'privacy:metadata:core_grades');
+        foreach (['core_calendar', 'core_grades', 'core_message'] as $subsystem) {
+            $collection->add_subsystem_link($subsystem, [], "privacy:metadata:$subsystem");
+        }
         return $collection;
     }
 
@@ -89,10 +96,14 @@ class provider implements \core_privacy\local\metadata\provider, core_userlist_p
             $contexts->add_from_sql(self::contexts_sql($join, "$column = :userid"), self::parameters(['userid' => $userid]));
         }
         $like = $DB->sql_like('c.fields', ':owner');
-        $contexts->add_from_sql(
-            self::contexts_sql('{leerlandschap_contrib} c ON c.meetingid = m.id', "c.kind = :kind AND $like"),
-            self::parameters(['kind' => 'action', 'owner' => '%' . $DB->sql_like_escape(owner::pattern($userid)) . '%'])
-        );
+        foreach (owner::FIELDS as $kind => $field) {
+            $pattern = '%' . $DB->sql_like_escape(owner::pattern($field, $userid)) . '%';
+            $contexts->add_from_sql(
+                self::contexts_sql('{leerlandschap_contrib} c ON c.meetingid = m.id', "c.kind = :kind AND $like"),
+                self::parameters(['kind' => $kind, 'owner' => $pattern])
+            );
+        }
+        editors::add_contexts($contexts, $userid);
         return $contexts;
     }
 
@@ -123,10 +134,11 @@ class provider implements \core_privacy\local\metadata\provider, core_userlist_p
                JOIN {modules} mo ON mo.id = cm.module AND mo.name = :modname
                JOIN {leerlandschap_meeting} m ON m.leerlandschapid = cm.instance
                JOIN {leerlandschap_contrib} c ON c.meetingid = m.id
-              WHERE cm.id = :cmid AND c.kind = :kind",
-            ['modname' => 'leerlandschap', 'cmid' => $context->instanceid, 'kind' => 'action']
+              WHERE cm.id = :cmid AND c.kind IN ('action', 'goal')",
+            ['modname' => 'leerlandschap', 'cmid' => $context->instanceid]
         );
         $userlist->add_users(array_filter(array_unique(array_map([owner::class, 'of'], $actions))));
+        editors::add_users($userlist);
     }
 
     /**
@@ -138,6 +150,7 @@ class provider implements \core_privacy\local\metadata\provider, core_userlist_p
         foreach ($contextlist->get_contexts() as $context) {
             if (self::instanceid($context)) {
                 (new exporter($contextlist->get_user(), $context))->export(self::instanceid($context));
+                editors::export($context, self::instanceid($context), (int) $contextlist->get_user()->id);
             }
         }
     }
@@ -151,6 +164,7 @@ class provider implements \core_privacy\local\metadata\provider, core_userlist_p
         $instanceid = self::instanceid($context);
         if ($instanceid) {
             eraser::delete_meetings($instanceid);
+            editors::forget($instanceid);
         }
     }
 
@@ -164,6 +178,7 @@ class provider implements \core_privacy\local\metadata\provider, core_userlist_p
             $instanceid = self::instanceid($context);
             if ($instanceid) {
                 forgetter::forget($instanceid, (int) $contextlist->get_user()->id);
+                editors::forget($instanceid, [(int) $contextlist->get_user()->id]);
             }
         }
     }
@@ -175,9 +190,13 @@ class provider implements \core_privacy\local\metadata\provider, core_userlist_p
      */
     public static function delete_data_for_users(approved_userlist $userlist): void {
         $instanceid = self::instanceid($userlist->get_context());
-        foreach ($instanceid ? $userlist->get_userids() : [] as $userid) {
+        if (!$instanceid) {
+            return;
+        }
+        foreach ($userlist->get_userids() as $userid) {
             forgetter::forget($instanceid, (int) $userid);
         }
+        editors::forget($instanceid, $userlist->get_userids());
     }
 
     /**

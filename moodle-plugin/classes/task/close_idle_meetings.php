@@ -17,12 +17,15 @@
 namespace mod_leerlandschap\task;
 
 use mod_leerlandschap\event\meeting_closed;
+use mod_leerlandschap\local\aftermath;
+use mod_leerlandschap\local\announcer;
 use mod_leerlandschap\local\clock_time;
 use mod_leerlandschap\local\closing;
 use mod_leerlandschap\local\exercise_store;
 use mod_leerlandschap\local\meeting;
 use mod_leerlandschap\local\meeting_store;
-use mod_leerlandschap\local\refusal;
+use mod_leerlandschap\local\one_by_one;
+use mod_leerlandschap\local\pulse\publisher;
 use mod_leerlandschap\local\secret;
 use mod_leerlandschap\local\transaction;
 use stdClass;
@@ -30,13 +33,16 @@ use stdClass;
 /**
  * Closes meetings that nobody has used for two weeks, so that what was answered does not stay linkable.
  *
- * One in which nobody has answered or written anything waits on: a designer may have looked in before the course began.
+ * One in which nobody has answered or written anything waits on, what was carried over aside: a designer may have looked in
+ * before the course began.
  *
  * @package    mod_leerlandschap
  * @copyright  2026 The Leerlandschap contributors
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 class close_idle_meetings extends \core\task\scheduled_task {
+    use one_by_one;
+
     /** After how many seconds without use a meeting is closed. */
     public const IDLE = 14 * DAYSECS;
 
@@ -48,15 +54,12 @@ class close_idle_meetings extends \core\task\scheduled_task {
     #[\Override]
     public function execute() {
         $before = clock_time::seconds() - self::IDLE;
-        foreach (self::idle($before) as $row) {
-            try {
-                self::close($row, $before);
-            } catch (refusal $refusal) {
-                // The others are closed all the same; this one is tried again tomorrow.
-                mtrace("Meeting $row->id could not be closed: " . $refusal->code());
-            }
+        try {
+            self::for_each(self::idle($before), fn(stdClass $row) => self::close($row, $before), 'closed');
+        } finally {
+            publisher::sweep();
+            secret::sweep();
         }
-        secret::sweep();
     }
 
     /**
@@ -64,7 +67,7 @@ class close_idle_meetings extends \core\task\scheduled_task {
      *
      * @param stdClass $row row of leerlandschap_meeting
      * @param int $before unused since this time, seconds since 1970
-     * @throws refusal unavailable, where its exercise is not there, or the database is too busy
+     * @throws \mod_leerlandschap\local\refusal unavailable, where its exercise is not there, or the database is too busy
      */
     private static function close(stdClass $row, int $before): void {
         global $DB;
@@ -77,25 +80,26 @@ class close_idle_meetings extends \core\task\scheduled_task {
             if (!self::idle($before, $meeting->id())) {
                 return false;
             }
-            $secret = closing::close($meeting);
+            [$secret, $users] = closing::close($meeting);
             $meeting->raise_revision();
             $store->save($meeting);
-            return [$meeting, $secret];
+            return [$meeting, $secret, $users, announcer::promise($instance, $users)];
         });
         if (!$closed) {
             return;
         }
-        [$meeting, $secret] = $closed;
+        [$meeting, $secret, $users, $promise] = $closed;
         if ($secret !== null) {
-            secret::destroy($secret);
+            aftermath::attempt(fn() => secret::destroy($secret));
         }
         $cm = get_coursemodule_from_instance('leerlandschap', $instance->id, $instance->course);
         if ($cm) {
-            meeting_closed::create([
+            aftermath::attempt(fn() => announcer::keep($promise, $instance, $cm, $users));
+            aftermath::attempt(fn() => meeting_closed::create([
                 'objectid' => $meeting->id(),
                 'context' => \context_module::instance($cm->id),
                 'other' => ['groupid' => $meeting->groupid()],
-            ])->trigger();
+            ])->trigger());
         }
     }
 
@@ -109,18 +113,22 @@ class close_idle_meetings extends \core\task\scheduled_task {
     private static function idle(int $before, ?int $id = null): array {
         global $DB;
 
-        // Where answers are hidden those times are cut to the day.
+        // The day of the last use is kept; where answers are hidden that of joining too.
         $day = $before - DAYSECS;
         return $DB->get_records_sql(
             "SELECT m.*
                FROM {leerlandschap_meeting} m
               WHERE m.state = 'open'
                     AND m.timemodified < :modified
-                    AND (m.frozen = 1 OR EXISTS (SELECT 1 FROM {leerlandschap_contrib} c WHERE c.meetingid = m.id))
-                    AND NOT EXISTS (SELECT 1 FROM {leerlandschap_progress} p WHERE p.meetingid = m.id AND p.timedone > :done)
+                    AND (m.frozen = 1 OR EXISTS (
+                        SELECT 1
+                          FROM {leerlandschap_contrib} c
+                         WHERE c.meetingid = m.id
+                               AND (c.fromno IS NULL OR c.revision >= m.firstrevision)))
+                    AND m.timeused <= :used
                     AND NOT EXISTS (SELECT 1 FROM {leerlandschap_presence} j WHERE j.meetingid = m.id AND j.timejoined > :joined)"
                 . ($id === null ? '' : ' AND m.id = :id') . ' ORDER BY m.id',
-            ['modified' => $before, 'done' => $day, 'joined' => $day] + ($id === null ? [] : ['id' => $id])
+            ['modified' => $before, 'used' => $day, 'joined' => $day] + ($id === null ? [] : ['id' => $id])
         );
     }
 }

@@ -17,7 +17,7 @@
 namespace mod_leerlandschap\completion;
 
 use completion_info;
-use mod_leerlandschap\local\progress;
+use mod_leerlandschap\local\announcer;
 use stdClass;
 
 /**
@@ -32,15 +32,16 @@ final class custom_completion_test extends \advanced_testcase {
     /**
      * Makes a course with an activity and a learner.
      *
-     * @param int $rule whether the activity is complete by finishing
+     * @param int $finish whether the activity is complete by finishing
+     * @param array $rules other rules
      * @return array the course, the activity, its course module and the learner
      */
-    private function prepare(int $rule = 1): array {
+    private function prepare(int $finish = 1, array $rules = []): array {
         $this->resetAfterTest();
         $course = $this->getDataGenerator()->create_course(['enablecompletion' => 1]);
         $instance = $this->getDataGenerator()->create_module('leerlandschap', [
-            'course' => $course->id, 'completion' => COMPLETION_TRACKING_AUTOMATIC, 'completionfinish' => $rule,
-        ]);
+            'course' => $course->id, 'completion' => COMPLETION_TRACKING_AUTOMATIC, 'completionfinish' => $finish,
+        ] + $rules);
         $learner = $this->getDataGenerator()->create_and_enrol($course, 'student');
         return [$course, $instance, get_fast_modinfo($course)->get_cm($instance->cmid), $learner];
     }
@@ -71,6 +72,47 @@ final class custom_completion_test extends \advanced_testcase {
     }
 
     /**
+     * Every step that asks for answers, no other.
+     */
+    public function test_answers(): void {
+        [, $instance, $cm, $learner] = $this->prepare(0, ['completionanswer' => 1]);
+        $state = fn(): int => (new custom_completion($cm, (int) $learner->id))->get_state('completionanswer');
+        $this->take_part($instance, $learner, ['vervolgacties', 'opbrengst']);
+        $this->assertSame(COMPLETION_INCOMPLETE, $state());
+        $this->take_part($instance, $learner, ['stellingen']);
+        $this->assertSame(COMPLETION_COMPLETE, $state());
+    }
+
+    /**
+     * So many of the steps in which the group writes, whichever.
+     */
+    public function test_writing(): void {
+        [, $instance, $cm, $learner] = $this->prepare(0, ['completionwrite' => 2]);
+        $completion = new custom_completion($cm, (int) $learner->id);
+        $this->take_part($instance, $learner, ['stellingen', 'opbrengst']);
+        $this->assertSame(COMPLETION_INCOMPLETE, $completion->get_state('completionwrite'));
+        $this->take_part($instance, $learner, ['vervolgacties']);
+        $this->assertSame(COMPLETION_COMPLETE, $completion->get_state('completionwrite'));
+        $this->assertSame(
+            'Take part in writing steps: 2',
+            $completion->get_custom_rule_description('completionwrite')
+        );
+    }
+
+    /**
+     * Each rule alone completes the activity once progress is told.
+     */
+    public function test_announced_rules(): void {
+        foreach (['completionanswer' => ['stellingen'], 'completionwrite' => ['opbrengst']] as $rule => $steps) {
+            [$course, $instance, $cm, $learner] = $this->prepare(0, [$rule => 1]);
+            $this->take_part($instance, $learner, $steps);
+            announcer::now($instance, $cm, [(int) $learner->id]);
+            $data = (new completion_info($course))->get_data($cm, false, $learner->id);
+            $this->assertEquals(COMPLETION_COMPLETE, $data->completionstate, $rule);
+        }
+    }
+
+    /**
      * A rule that does not exist, or that this activity does not use, is an error.
      */
     public function test_other_rules(): void {
@@ -86,13 +128,13 @@ final class custom_completion_test extends \advanced_testcase {
     public function test_description(): void {
         [, , $cm, $learner] = $this->prepare();
         $completion = new custom_completion($cm, (int) $learner->id);
-        $this->assertSame(['completionfinish'], custom_completion::get_defined_custom_rules());
+        $this->assertSame(custom_completion::RULES, custom_completion::get_defined_custom_rules());
         $this->assertSame(['completionfinish'], $completion->get_available_custom_rules());
         $this->assertSame(
-            'Take part in every required step of a meeting',
+            'Take part in every required step',
             $completion->get_custom_rule_description('completionfinish')
         );
-        $this->assertContains('completionfinish', $completion->get_sort_order());
+        $this->assertSame([], array_diff(custom_completion::RULES, $completion->get_sort_order()));
     }
 
     /**
@@ -104,7 +146,7 @@ final class custom_completion_test extends \advanced_testcase {
         foreach (['stellingen', 'vervolgacties', 'uitgangspunten'] as $step) {
             $this->assertEquals(COMPLETION_INCOMPLETE, $completion->get_data($cm, false, $learner->id)->completionstate);
             $this->take_part($instance, $learner, [$step]);
-            progress::announce($instance, $cm, (int) $learner->id);
+            announcer::now($instance, $cm, [(int) $learner->id]);
         }
         $this->assertEquals(COMPLETION_COMPLETE, $completion->get_data($cm, false, $learner->id)->completionstate);
     }

@@ -77,13 +77,30 @@ final class get_meeting_test extends services_testcase {
         $expected = $this->read($this->learners[0]);
         $reply = $this->data($this->learners[0], 'get_meeting');
         unset($expected['now'], $reply['now']);
+        // Made a moment later.
+        $expected['pulse']['token'] = $reply['pulse']['token'];
         $this->assertEquals($expected, $reply);
         $this->assertSame(json_encode($expected), json_encode($reply));
         $this->assertCount(1, $reply['counts']);
     }
 
     /**
-     * Before the reveal nobody learns more than who answered how many, the trainer neither.
+     * Who has answered gets through to the one who leads.
+     */
+    public function test_who_answered(): void {
+        $this->create_activity();
+        $this->start();
+        foreach (['st1', 'st2', 'st3', 'st4', 'st5'] as $item) {
+            $this->run_as($this->learners[2], self::answer($item, 4));
+        }
+        $count = ['step' => 'stellingen', 'round' => 1, 'answered' => 1, 'present' => 3];
+        $who = ['who' => [(string) $this->learners[2]->id]];
+        $this->assertSame([$count + $who], $this->data($this->trainer, 'get_meeting')['counts']);
+        $this->assertSame([$count], $this->data($this->learners[2], 'get_meeting')['counts']);
+    }
+
+    /**
+     * Before the reveal nobody learns what anybody answered, the trainer neither.
      */
     public function test_nothing_leaks_before_the_reveal(): void {
         $this->create_activity();
@@ -112,6 +129,38 @@ final class get_meeting_test extends services_testcase {
         $this->assertSame('guest', $reply['me']['notice']);
         $this->assertSame(0, $reply['revision']);
         $this->assertSame(0, $DB->count_records('leerlandschap_meeting'));
+    }
+
+    /**
+     * Nor does anybody get in who is not enrolled, where the course lets guests look: what a group says is not for the
+     * whole site. Those who may view courses from outside look on.
+     */
+    public function test_user_without_enrolment(): void {
+        global $DB;
+
+        $this->create_activity(['visibility' => 'named']);
+        $this->run_as($this->learners[0], ['type' => 'join']);
+        $DB->set_field('enrol', 'status', ENROL_INSTANCE_ENABLED, ['courseid' => $this->course->id, 'enrol' => 'guest']);
+        $outsider = $this->getDataGenerator()->create_user();
+        $suspended = $this->getDataGenerator()->create_user();
+        $this->getDataGenerator()->enrol_user($suspended->id, $this->course->id, 'student', 'manual', 0, 0, ENROL_USER_SUSPENDED);
+        foreach ([$outsider, $suspended] as $user) {
+            $reply = $this->data($user, 'get_meeting');
+            $this->assertSame('not_enrolled', $reply['me']['notice']);
+            $this->assertNull($reply['room']);
+            $this->assertSame([0, []], [$reply['revision'], $reply['counts']]);
+            $this->assertStringNotContainsString(fullname($this->learners[0]), json_encode($reply));
+            $args = ['meeting' => $this->meeting($this->learners[1]), 'type' => 'join'];
+            $this->assert_call_refused('not_enrolled', $user, 'take_part', $args);
+        }
+        $role = $this->getDataGenerator()->create_role();
+        foreach (['moodle/course:view', 'mod/leerlandschap:view'] as $capability) {
+            assign_capability($capability, CAP_ALLOW, $role, \context_system::instance());
+        }
+        role_assign($role, $outsider->id, \context_system::instance());
+        $reply = $this->data($outsider, 'get_meeting');
+        $this->assertSame('no_right', $reply['me']['notice']);
+        $this->assertNotNull($reply['room']);
     }
 
     /**

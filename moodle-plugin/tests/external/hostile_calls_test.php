@@ -81,11 +81,11 @@ final class hostile_calls_test extends services_testcase {
         $meeting = $this->meeting($this->trainer);
         $DB->set_field('enrol', 'status', ENROL_INSTANCE_ENABLED, ['courseid' => $this->course->id, 'enrol' => 'guest']);
         $this->assert_nothing_possible('guest', guest_user(), $meeting);
-        // With guest access anybody gets into the course; without an active enrolment they only look.
+        // With guest access anybody gets into the course; without an active enrolment they have no room.
         $suspended = $this->getDataGenerator()->create_user();
         $this->getDataGenerator()->enrol_user($suspended->id, $this->course->id, 'student', 'manual', 0, 0, ENROL_USER_SUSPENDED);
-        $this->assert_nothing_possible('no_right', $suspended, $meeting);
-        $this->assert_nothing_possible('no_right', $this->getDataGenerator()->create_user(), $meeting);
+        $this->assert_nothing_possible('not_enrolled', $suspended, $meeting);
+        $this->assert_nothing_possible('not_enrolled', $this->getDataGenerator()->create_user(), $meeting);
         $clock->set_to(1763760000);
         $this->assert_nothing_possible('past_close', $this->learners[0], $meeting);
     }
@@ -102,7 +102,7 @@ final class hostile_calls_test extends services_testcase {
         $DB->set_field('enrol', 'status', ENROL_INSTANCE_ENABLED, ['courseid' => $this->course->id, 'enrol' => 'guest']);
         $suspended = $this->getDataGenerator()->create_user();
         $this->getDataGenerator()->enrol_user($suspended->id, $this->course->id, 'teacher', 'manual', 0, 0, ENROL_USER_SUSPENDED);
-        $this->assert_nothing_possible('no_right', $suspended, $meeting);
+        $this->assert_nothing_possible('not_enrolled', $suspended, $meeting);
         // A manager of the site leads without any enrolment.
         $manager = $this->getDataGenerator()->create_user();
         role_assign($DB->get_field('role', 'id', ['shortname' => 'manager']), $manager->id, \context_system::instance());

@@ -71,7 +71,7 @@ final class save_contributions_test extends services_testcase {
         ]]);
         $shared = $reply['room']['contributions'];
         $this->assertSame([self::uuid(2), self::uuid(1)], array_column($shared, 'id'));
-        $this->assertSame(['text' => 'Iedereen leert <script>'], $shared[0]['fields']);
+        $this->assertSame(['text' => 'Iedereen leert <script>', 'action' => null], $shared[0]['fields']);
         $this->assertSame($reply['revision'], $shared[0]['revision'] + 1);
         $this->assertSame(['uitgangspunten'], $reply['me']['done']);
         $reply = $this->data($this->learners[1], 'save_contributions', ['meeting' => $meeting, 'contributions' => [
@@ -122,6 +122,41 @@ final class save_contributions_test extends services_testcase {
     }
 
     /**
+     * To move or delete one of many takes as few statements as of few: the meeting is locked meanwhile.
+     */
+    public function test_moving_many(): void {
+        global $DB;
+
+        $this->create_activity();
+        $this->start('uitgangspunten');
+        $learner = $this->learners[0];
+        $meeting = $this->meeting($learner);
+        $save = fn(array $commands): array => $this->data($learner, 'save_contributions', [
+            'meeting' => $meeting, 'contributions' => $commands,
+        ]);
+        $writes = function (array $command) use ($DB, $save): int {
+            $before = $DB->perf_get_writes();
+            $save([$command]);
+            return $DB->perf_get_writes() - $before;
+        };
+        $move = fn(int $i, ?int $after): array => [
+            'type' => 'move', 'id' => self::uuid($i), 'after' => $after === null ? null : self::uuid($after),
+        ];
+        $save(array_map(fn(int $i): array => self::principle($i, "Nummer $i"), range(1, 3)));
+        $few = $writes($move(3, null));
+        $reply = $save(array_map(fn(int $i): array => self::principle($i, "Nummer $i"), range(4, 100)));
+        $this->assertSame($few, $writes($move(100, null)));
+        $this->assertSame($few, $writes($move(100, 99)));
+        $revisions = array_column($reply['room']['contributions'], 'revision', 'id');
+        $delete = ['type' => 'delete', 'id' => self::uuid(3), 'base' => $revisions[self::uuid(3)]];
+        $this->assertLessThanOrEqual($few + 1, $writes($delete));
+        $order = $this->read($learner)['room']['contributions'];
+        $this->assertSame(range(0, 98), array_column($order, 'position'));
+        $this->assertSame([self::uuid(1), self::uuid(2), self::uuid(4)], array_column(array_slice($order, 0, 3), 'id'));
+        $this->assertSame(self::uuid(100), end($order)['id']);
+    }
+
+    /**
      * What was deleted is remembered, but weighs on no room: reading takes the same, however much was deleted.
      */
     public function test_deleted_ones_weigh_nothing(): void {
@@ -141,7 +176,7 @@ final class save_contributions_test extends services_testcase {
         $instance = $DB->get_record('leerlandschap', ['id' => $this->cm->instance]);
         $exercise = \mod_leerlandschap\local\exercise_store::of_instance($instance);
         $row = new \mod_leerlandschap\local\meeting($DB->get_record('leerlandschap_meeting', []), $instance, $exercise);
-        $contributions = \mod_leerlandschap\local\contributions::of_meeting($row);
+        $contributions = new \mod_leerlandschap\local\contributions($row);
         $rows = (new \ReflectionProperty($contributions, 'rows'))->getValue($contributions);
         $this->assertSame([], $rows);
         // A late save, move or delete still finds out.

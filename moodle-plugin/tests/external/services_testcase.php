@@ -93,16 +93,29 @@ abstract class services_testcase extends meeting_testcase {
     }
 
     /**
-     * Everything the activity has stored.
+     * The tables of the plugin.
+     *
+     * @return string[] names
+     */
+    protected static function tables(): array {
+        global $DB;
+
+        return array_values(array_filter(
+            $DB->get_tables(),
+            fn(string $table): bool => $table === 'leerlandschap' || str_starts_with($table, 'leerlandschap_')
+        ));
+    }
+
+    /**
+     * Everything that the activities and presets have stored. A closed meeting's secret and grades are looked at elsewhere.
      *
      * @return string
      */
-    private static function stored(): string {
+    protected static function stored(): string {
         global $DB;
-        $stored = [];
-        foreach (['answer', 'contrib', 'meeting', 'presence', 'progress', 'round'] as $table) {
-            $stored[$table] = $DB->get_records("leerlandschap_$table", null, 'id');
-        }
-        return json_encode($stored);
+
+        $tables = self::tables();
+        $rows = array_map(fn(string $table): array => $DB->get_records($table, null, 'id'), $tables);
+        return json_encode(array_combine($tables, $rows));
     }
 }

@@ -20,8 +20,11 @@ defined('MOODLE_INTERNAL') || die();
 
 require_once(__DIR__ . '/services_testcase.php');
 
+use mod_leerlandschap\event\chair_changed;
+use mod_leerlandschap\event\group_moved;
 use mod_leerlandschap\event\meeting_closed;
 use mod_leerlandschap\event\result_revealed;
+use mod_leerlandschap\event\round_opened;
 
 /**
  * Leading a meeting.
@@ -51,6 +54,7 @@ final class steer_meeting_test extends services_testcase {
         $this->assertNull($steer(['type' => 'set_chair', 'from' => $learner, 'to' => null])['chair']);
         $room = $steer([
             'type' => 'set_timer',
+            'step' => 'stellingen',
             'timer_from' => ['seconds' => 480, 'running' => true],
             'timer_to' => ['seconds' => 540, 'running' => false],
         ]);
@@ -64,9 +68,15 @@ final class steer_meeting_test extends services_testcase {
         $this->assertSame('closed', $steer(['type' => 'close', 'from' => '@closing'])['state']);
 
         $events = array_values(array_filter($events->get_events(), fn($event) => $event->component === 'mod_leerlandschap'));
-        $this->assertSame([result_revealed::class, meeting_closed::class], array_map('get_class', $events));
-        $this->assertSame(['groupid' => 0, 'step' => 'stellingen', 'round' => 1], $events[0]->other);
-        $this->assertSame($meeting, (string) $events[1]->objectid);
+        $this->assertSame([
+            chair_changed::class, chair_changed::class, result_revealed::class, round_opened::class, group_moved::class,
+            meeting_closed::class,
+        ], array_map('get_class', $events));
+        $this->assertSame([$learner, ''], [(string) $events[0]->relateduserid, (string) $events[1]->relateduserid]);
+        $this->assertSame(['groupid' => 0, 'step' => 'stellingen', 'round' => 1], $events[2]->other);
+        $this->assertSame(['groupid' => 0, 'step' => 'stellingen', 'round' => 2], $events[3]->other);
+        $this->assertSame(['groupid' => 0, 'place' => '@closing'], $events[4]->other);
+        $this->assertSame([$meeting], array_values(array_unique(array_map(fn($event): string => $event->objectid, $events))));
     }
 
     /**

@@ -15,7 +15,6 @@
 // along with Moodle.  If not, see <https://www.gnu.org/licenses/>.
 
 use mod_leerlandschap\local\exercise_store;
-use mod_leerlandschap\local\item_store;
 use mod_leerlandschap\local\meeting;
 use mod_leerlandschap\local\meeting_store;
 use mod_leerlandschap\local\progress;
@@ -89,12 +88,13 @@ class mod_leerlandschap_generator extends testing_module_generator {
         $key = voter::first_key($meeting, (int) $user->id);
         $DB->insert_record('leerlandschap_answer', (object) [
             'meetingid' => $meeting->id(),
-            'itemid' => item_store::ids($meeting->instance, $meeting->exercise)[$item],
+            'step' => $meeting->exercise->step_of_item($item, $meeting->part()),
+            'subject' => $item,
             'round' => 1,
             'voterkey' => $key,
             'userid' => $meeting->rules()->hidden() ? null : $user->id,
             'value' => $value,
-            'reason' => $reason,
+            'reason' => $reason === '' ? null : $reason,
             'seq' => 1,
         ]);
         $DB->set_field('leerlandschap_meeting', 'frozen', 1, ['id' => $meeting->id()]);

@@ -38,12 +38,20 @@ final class access_test extends \basic_testcase {
         $visible = ['groupmode' => VISIBLEGROUPS];
         $trainer = ['facilitate' => true, 'allaccess' => true];
         $nothing = ['participate' => false];
+        $former = ['facilitate' => true, 'formerrooms' => [9, -1]];
         return [
             'participant' => [[], null, 0],
             'guest' => [['guest' => true], 'guest', null],
             'guest before opening' => [['guest' => true, 'timeopen' => 9], 'guest', null],
             'no right' => [$nothing, 'no_right', 0],
             'no right, with reports' => [$nothing + ['report' => true], 'no_right', 0],
+            'outsider' => [$nothing + ['outsider' => true], 'not_enrolled', null],
+            'outsider, with reports' => [$nothing + ['outsider' => true, 'report' => true], 'not_enrolled', null],
+            'outsider before opening' => [$nothing + ['outsider' => true, 'timeopen' => 9], 'not_enrolled', null],
+            'outsider, a group asked for' => [
+                $visible + $several + $nothing + ['outsider' => true, 'requested' => 1], 'not_enrolled', null,
+            ],
+            'outsider who leads' => [$nothing + ['outsider' => true, 'facilitate' => true], null, 0],
             'facilitator without participation' => [$nothing + ['facilitate' => true], null, 0],
             'before opening' => [['now' => 5, 'timeopen' => 6], 'not_open', null],
             'at opening' => [['now' => 6, 'timeopen' => 6], null, 0],
@@ -77,6 +85,12 @@ final class access_test extends \basic_testcase {
             'visible, trainer, chosen' => [$visible + $none + $trainer + ['requested' => 3], null, 3],
             'visible, another, log in as' => [$visible + $single + ['requested' => 2, 'loginas' => true], 'login_as', 2],
             'visible, no groups at all' => [$visible, 'no_group', null],
+            'a former room without groups' => [$former + ['requested' => 9], null, 9],
+            'a former room with groups' => [$separate + $single + $former + ['requested' => 9], null, 9],
+            'another than a former room' => [$separate + $single + $former + ['requested' => 8], 'other_group', null],
+            'the former room of everybody' => [$separate + $several + $former + ['requested' => -1], null, 0],
+            'a former room, log in as' => [$former + ['requested' => 9, 'loginas' => true], 'login_as', 9],
+            'a former room, log in as, named' => [$former + ['requested' => 9, 'loginas' => true, 'hidden' => false], null, 9],
         ];
     }
 
@@ -92,7 +106,10 @@ final class access_test extends \basic_testcase {
         $access = access::decide(new access_facts(...$facts));
         $this->assertSame($notice, $access->notice);
         $this->assertSame($groupid, $access->groupid);
-        $this->assertSame($facts['participate'] ?? true, $access->participate);
+        $former = in_array($facts['requested'] ?? 0, $facts['formerrooms'] ?? [], true);
+        $this->assertSame($former, $access->former);
+        $this->assertSame($former ? $facts['requested'] : $groupid, $access->asked_by());
+        $this->assertSame(!$former && ($facts['participate'] ?? true), $access->participate);
         $this->assertSame($facts['facilitate'] ?? false, $access->facilitate);
     }
 }

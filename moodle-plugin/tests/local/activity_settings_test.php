@@ -38,6 +38,7 @@ final class activity_settings_test extends \advanced_testcase {
             'visibility' => 'hidden',
             'minanswers' => 3,
             'facilitation' => 'trainer',
+            'pace' => 'together',
             'grade' => 10,
             'timeopen' => 0,
             'timeclose' => 0,
@@ -65,11 +66,12 @@ final class activity_settings_test extends \advanced_testcase {
             'unknown scale' => ['scale', 'agree7', 'not possible'],
             'unknown visibility' => ['visibility', 'public', 'not possible'],
             'unknown facilitation' => ['facilitation', 'nobody', 'not possible'],
+            'unknown pace' => ['pace', 'fast', 'not possible'],
             'k of 2' => ['minanswers', 2, 'Choose 3 or more'],
             'no k' => ['minanswers', '', 'Choose 3 or more'],
             'negative k' => ['minanswers', -5, 'Choose 3 or more'],
             'k too high' => ['minanswers', 101, 'at most 100'],
-            'a scale of words for a grade' => ['grade', -1, 'points'],
+            'a scale of words that is not there' => ['grade', -999999, 'not possible'],
         ];
     }
 
@@ -92,11 +94,11 @@ final class activity_settings_test extends \advanced_testcase {
      */
     public function test_all_problems(): void {
         $problems = activity_settings::problems([
-            'format' => 'x', 'scale' => 'x', 'visibility' => 'x', 'minanswers' => 1, 'facilitation' => 'x',
-            'grade' => -2, 'timeopen' => 20, 'timeclose' => 10,
+            'format' => 'x', 'scale' => 'x', 'visibility' => 'x', 'minanswers' => 1, 'facilitation' => 'x', 'pace' => 'x',
+            'grade' => -999999, 'timeopen' => 20, 'timeclose' => 10,
         ]);
         $this->assertEqualsCanonicalizing(
-            ['format', 'scale', 'visibility', 'minanswers', 'facilitation', 'grade', 'timeclose'],
+            ['format', 'scale', 'visibility', 'minanswers', 'facilitation', 'pace', 'grade', 'timeclose'],
             array_keys($problems)
         );
     }
@@ -156,16 +158,42 @@ final class activity_settings_test extends \advanced_testcase {
         activity_settings::complete($data);
         $this->assertEquals((object) [
             'format' => 'leerlandschap', 'scale' => '', 'visibility' => 'hidden', 'minanswers' => 3,
-            'facilitation' => 'trainer', 'grade' => $CFG->gradepointdefault,
-            'timeopen' => 0, 'timeclose' => 0, 'completionfinish' => 0,
+            'facilitation' => 'trainer', 'pace' => 'together', 'grade' => $CFG->gradepointdefault,
+            'timeopen' => 0, 'timeclose' => 0, 'completionfinish' => 0, 'completionanswer' => 0, 'completionwrite' => 0,
         ], $data);
         $this->assertSame([], activity_settings::problems((array) $data));
 
         set_config('visibility', 'named', 'leerlandschap');
         set_config('minanswers', '7', 'leerlandschap');
         set_config('facilitation', 'members', 'leerlandschap');
+        set_config('pace', 'own', 'leerlandschap');
         $data = (object) ['scale' => 0, 'facilitation' => 'trainer'];
         activity_settings::complete($data);
         $this->assertSame(['', 'named', 7, 'trainer'], [$data->scale, $data->visibility, $data->minanswers, $data->facilitation]);
+        $this->assertSame('own', $data->pace);
+    }
+
+    /**
+     * Every setting of the site has a default that it offers, named and explained.
+     */
+    public function test_site_settings(): void {
+        global $CFG;
+        require_once($CFG->libdir . '/adminlib.php');
+
+        $this->resetAfterTest();
+        $this->setAdminUser();
+        $page = admin_get_root(true)->locate('modsettingleerlandschap');
+        $settings = (array) $page->settings;
+        $this->assertEqualsCanonicalizing(
+            ['visibility', 'minanswers', 'facilitation', 'pace', 'reminddays', 'presets', 'fastpath'],
+            array_values(array_map(fn(\admin_setting $setting): string => $setting->name, $settings))
+        );
+        foreach ($settings as $setting) {
+            $this->assertNotSame('', trim($setting->visiblename . $setting->description), $setting->name);
+            if ($setting instanceof \admin_setting_configselect) {
+                $setting->load_choices();
+                $this->assertArrayHasKey($setting->get_defaultsetting(), $setting->choices, $setting->name);
+            }
+        }
     }
 }

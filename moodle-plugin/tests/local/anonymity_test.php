@@ -128,9 +128,28 @@ final class anonymity_test extends meeting_testcase {
         $this->start();
         $this->change_activity(['visibility' => 'named', 'minanswers' => 3]);
         $settings = $this->read($this->learners[0])['room']['settings'];
-        $this->assertSame(['visibility' => 'hidden', 'min_answers' => 4, 'facilitation' => 'trainer'], $settings);
+        $expected = ['visibility' => 'hidden', 'min_answers' => 4, 'facilitation' => 'trainer', 'pace' => 'together'];
+        $this->assertSame($expected, $settings);
         $this->vote(1, [2]);
         $this->assertSame(0, $DB->count_records_select('leerlandschap_answer', 'userid IS NOT NULL'));
+    }
+
+    /**
+     * Nor in a step in which people write: they read that their text carries no name.
+     */
+    public function test_rules_do_not_loosen_under_those_who_write(): void {
+        $this->create_activity();
+        $this->change_activity(['visibility' => 'named']);
+        $this->assertSame('named', $this->read($this->learners[0])['room']['settings']['visibility']);
+        $this->change_activity(['visibility' => 'hidden']);
+        $this->start('vervolgacties');
+        $this->change_activity(['visibility' => 'named']);
+        $room = $this->run_as($this->learners[0], [
+            'type' => 'save', 'id' => \core\uuid::generate(), 'step' => 'vervolgacties', 'kind' => 'action', 'base' => null,
+            'fields' => ['what' => 'Samen kijken', 'who_text' => 'allen', 'when' => '2026-12-01'],
+        ])['room'];
+        $this->assertSame('hidden', $room['settings']['visibility']);
+        $this->assertNull($room['contributions'][0]['author']);
     }
 
     /**
@@ -233,7 +252,7 @@ final class anonymity_test extends meeting_testcase {
         foreach ($events as $event) {
             $this->assertStringNotContainsString('geheim', json_encode($event->get_data()));
             if ($event->component === 'mod_leerlandschap') {
-                $this->assertSame([], array_diff(array_keys($event->other ?? []), ['groupid', 'step', 'round']));
+                $this->assertSame([], array_diff(array_keys($event->other ?? []), ['groupid', 'step', 'round', 'place']));
             }
         }
     }

@@ -43,8 +43,8 @@ final class assets_test extends \advanced_testcase {
         $this->put('plain.css', 'p{}');
         $this->put('other.txt', 'not for the world');
         $this->put('manifest.json', json_encode(['hash' => self::HASH, 'files' => [
-            'a.wasm' => ['type' => 'application/wasm'],
-            'plain.css' => ['type' => 'text/css; charset=utf-8'],
+            'a.wasm' => ['type' => 'application/wasm', 'sizes' => ['' => 13, '.gz' => 2, '.br' => 1]],
+            'plain.css' => ['type' => 'text/css; charset=utf-8', 'sizes' => ['' => 3]],
             'gone.js' => ['type' => 'text/javascript; charset=utf-8'],
         ]]));
     }
@@ -251,5 +251,24 @@ final class assets_test extends \advanced_testcase {
         $CFG->slasharguments = 0;
         $expected = $base . '?file=' . rawurlencode('/' . self::HASH . '/a.wasm');
         $this->assertSame($expected, $assets->url('a.wasm')->out(false));
+    }
+
+    /**
+     * A file of another build, as there is one while an upgrade is unpacked, is not served under this one's hash.
+     */
+    public function test_file_of_another_build(): void {
+        $this->put('a.wasm.br', 'another build');
+        $answer = $this->ask('a.wasm', 'br, gzip');
+        $this->assertSame([200, 'gzip'], [$answer['status'], $answer['headers']['Content-Encoding']]);
+
+        $this->put('a.wasm', 'content of another build');
+        foreach (['', '"' . self::HASH . '"'] as $ifnonematch) {
+            $answer = $this->ask('a.wasm', '', $ifnonematch);
+            $this->assertSame([503, null, 'no-store'], [$answer['status'], $answer['file'], $answer['headers']['Cache-Control']]);
+            $this->assertSame('5', $answer['headers']['Retry-After']);
+        }
+        // A coding that this build did not make is another's.
+        $this->put('plain.css.br', 'b');
+        $this->assertArrayNotHasKey('Content-Encoding', $this->ask('plain.css', 'br')['headers']);
     }
 }

@@ -20,6 +20,7 @@ defined('MOODLE_INTERNAL') || die();
 
 require_once(__DIR__ . '/../meeting_testcase.php');
 
+use mod_leerlandschap\local\editing\exercise_editor;
 use mod_leerlandschap\meeting_testcase;
 
 /**
@@ -30,8 +31,11 @@ use mod_leerlandschap\meeting_testcase;
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  * @covers \mod_leerlandschap\local\transaction
  * @covers \mod_leerlandschap\local\meeting_store
+ * @covers \mod_leerlandschap\local\instance_lock
  * @covers \mod_leerlandschap\local\rounds
  * @covers \mod_leerlandschap\local\answers
+ * @covers \mod_leerlandschap\local\editing\exercise_editor
+ * @covers \mod_leerlandschap\local\lifecycle
  */
 final class concurrency_test extends meeting_testcase {
     /** @var \moodle_database|null the other request's connection */
@@ -45,7 +49,17 @@ final class concurrency_test extends meeting_testcase {
         parent::setUp();
         $this->other = \moodle_database::get_driver_instance($CFG->dbtype, $CFG->dblibrary);
         $this->other->connect($CFG->dbhost, $CFG->dbuser, $CFG->dbpass, $CFG->dbname, $CFG->prefix, $CFG->dboptions);
-        $DB->execute($DB->get_dbfamily() === 'postgres' ? "SET lock_timeout = '300ms'" : 'SET innodb_lock_wait_timeout = 1');
+        self::set_short_waits($DB);
+    }
+
+    /**
+     * Lets a connection wait for a lock no longer than a moment.
+     *
+     * @param \moodle_database $database the connection
+     */
+    private static function set_short_waits(\moodle_database $database): void {
+        $postgres = $database->get_dbfamily() === 'postgres';
+        $database->execute($postgres ? "SET lock_timeout = '300ms'" : 'SET innodb_lock_wait_timeout = 1');
     }
 
     /**
@@ -80,6 +94,23 @@ final class concurrency_test extends meeting_testcase {
     }
 
     /**
+     * Who looks first while another first visitor's request runs waits for it: nothing is made twice.
+     */
+    public function test_first_visitors_wait_for_one_another(): void {
+        global $DB;
+
+        $this->create_activity([], 2);
+        $visiting = $this->other->start_delegated_transaction();
+        $this->other->execute('UPDATE {leerlandschap} SET timemodified = timemodified');
+        $this->assert_refused('unavailable', fn() => $this->read($this->learners[0]));
+        $this->assertSame(0, $DB->count_records('leerlandschap_meeting'));
+        $visiting->allow_commit();
+        $first = $this->read($this->learners[0])['room']['meeting'];
+        $this->assertSame($first, $this->read($this->learners[1])['room']['meeting']);
+        $this->assertSame(1, $DB->count_records('leerlandschap_meeting'));
+    }
+
+    /**
      * A reveal waits for answers that are being stored; answers do not wait for one another.
      */
     public function test_reveal_waits_for_answers(): void {
@@ -108,6 +139,79 @@ final class concurrency_test extends meeting_testcase {
         $this->assert_refused('unavailable', $close);
         $answering->allow_commit();
         $this->assertSame('closed', $close()['room']['state']);
+    }
+
+    /**
+     * An answer that would complete a round is stored, even where the reveal cannot have the meeting's lock; the next
+     * command reveals it.
+     */
+    public function test_reveal_by_itself_holds_up_nobody(): void {
+        $this->create_activity(['format' => 'werkoverleg'], 1);
+        $this->start('check-in');
+        $answering = $this->other_answers();
+        $reply = $this->run_as($this->learners[0], ['type' => 'took_part', 'step' => 'check-in']);
+        $this->assertSame(['check-in'], $reply['me']['done']);
+        $this->assertSame('open', $reply['room']['rounds'][0]['phase']);
+        $answering->allow_commit();
+        $reply = $this->run_as($this->learners[0], ['type' => 'join']);
+        $this->assertSame('revealed', $reply['room']['rounds'][0]['phase']);
+    }
+
+    /**
+     * Two who start the next meeting at once: the second waits, and finds that there is one.
+     */
+    public function test_next_meeting_once(): void {
+        global $DB;
+
+        $this->create_activity(['format' => 'werkoverleg']);
+        $this->run_as($this->trainer, ['type' => 'close', 'from' => '@start']);
+        $next = ['type' => 'start_next', 'from' => 1, 'part' => 'week'];
+        $starting = $this->other->start_delegated_transaction();
+        $this->other->execute('UPDATE {leerlandschap_meeting} SET revision = revision');
+        $this->assert_refused('unavailable', fn() => $this->run_as($this->trainer, $next));
+        $this->setUser($this->trainer);
+        $late = manager::of_cm($this->cm, 0);
+        $meeting = $late->read(0)['room']['meeting'];
+        $row = (array) $this->other->get_record('leerlandschap_meeting', []);
+        unset($row['id']);
+        $this->other->insert_record('leerlandschap_meeting', (object) (['meetingno' => 2] + $row));
+        $starting->allow_commit();
+        $this->assert_refused('unknown_meeting', fn() => $late->run($meeting, [$next], 0));
+        $this->assertSame(2, $DB->count_records('leerlandschap_meeting'));
+    }
+
+    /**
+     * Whoever says that they took part waits for closing and for a reset of the course, so that nothing is kept that
+     * nobody would ever settle or delete; they do not wait for one another.
+     */
+    public function test_taking_part_waits_for_closing(): void {
+        global $DB;
+
+        $this->create_activity();
+        $this->start('vervolgacties');
+        $took = ['type' => 'took_part', 'step' => 'vervolgacties'];
+        $this->run_as($this->learners[0], $took);
+        $taking = $this->other->start_delegated_transaction();
+        $share = $this->other->get_dbfamily() === 'postgres' ? 'FOR SHARE' : 'LOCK IN SHARE MODE';
+        $this->other->get_records_sql("SELECT * FROM {leerlandschap_meeting} $share");
+        $this->run_as($this->learners[1], $took);
+        $close = fn() => $this->run_as($this->trainer, ['type' => 'close', 'from' => 'vervolgacties']);
+        $this->assert_refused('unavailable', $close);
+        $taking->allow_commit();
+
+        $resetting = $this->other->start_delegated_transaction();
+        $this->other->execute('UPDATE {leerlandschap_meeting} SET revision = revision');
+        $this->assert_refused('unavailable', fn() => $this->run_as($this->learners[2], $took));
+        $resetting->allow_commit();
+        $this->assertSame(2, $DB->count_records('leerlandschap_pending'));
+
+        // One that found the meeting open, but comes after it was closed or deleted, keeps nothing.
+        $meeting = $this->meeting();
+        $store = new meeting_store($meeting->instance, $meeting->exercise);
+        $close();
+        $this->assertTrue($store->hold($meeting)->is_closed());
+        eraser::delete_meetings((int) $this->cm->instance);
+        $this->assert_refused('unknown_meeting', fn() => $store->hold($meeting));
     }
 
     /**
@@ -147,18 +251,18 @@ final class concurrency_test extends meeting_testcase {
         $attempts = 0;
         transaction::run(function () use ($answers, $key, $userid, &$attempts): void {
             $attempts++;
-            $stored = array_column($answers->of_voter($key), null, 'item')['st1'] ?? null;
+            $stored = array_column($answers->of_voter($key), null, 'subject')['st1'] ?? null;
             if ($attempts === 1) {
                 $this->assertNull($stored);
                 $row = (array) $this->other->get_record('leerlandschap_answer', []);
-                $itemid = $this->other->get_field('leerlandschap_item', 'id', ['itemkey' => 'st1']);
-                $row = ['itemid' => $itemid, 'value' => 1, 'seq' => 1] + $row;
+                $row = ['subject' => 'st1', 'value' => 1, 'seq' => 1] + $row;
                 $this->other->insert_record('leerlandschap_answer', (object) $row);
             }
-            $answers->put($key, $userid, (object) (['item' => 'st1', 'seq' => 2] + self::answer('st1', 5)), $stored);
+            $answer = ['step' => 'stellingen', 'subject' => 'st1', 'seq' => 2, 'choices' => [], 'text' => ''];
+            $answers->put($key, $userid, (object) ($answer + self::answer('st1', 5)), $stored);
         });
         $this->assertSame(2, $attempts);
-        $this->assertSame([5], array_column(array_filter($answers->of_voter($key), fn($a) => $a->item === 'st1'), 'value'));
+        $this->assertSame([5], array_column(array_filter($answers->of_voter($key), fn($a) => $a->subject === 'st1'), 'value'));
         $this->assertSame(2, $DB->count_records('leerlandschap_answer'));
     }
 
@@ -175,7 +279,7 @@ final class concurrency_test extends meeting_testcase {
         $key = voter::key($meeting, $userid);
         $stale = $answers->of_voter($key)[0];
         $this->run_as($this->learners[0], self::answer('st1', 2, 9));
-        $answers->put($key, $userid, (object) self::answer('st1', 5, 5), $stale);
+        $answers->put($key, $userid, (object) (['choices' => [], 'text' => ''] + self::answer('st1', 5, 5)), $stale);
         $this->assertSame(2, $answers->of_voter($key)[0]->value);
     }
 
@@ -231,5 +335,93 @@ final class concurrency_test extends meeting_testcase {
         $instance = $DB->get_record('leerlandschap', ['id' => $this->cm->instance]);
         $row = $DB->get_record('leerlandschap_meeting', [], '*', MUST_EXIST);
         return new meeting($row, $instance, exercise_store::of_instance($instance));
+    }
+
+    /**
+     * While another request saves the exercise, neither a second save nor a command gets through.
+     */
+    public function test_saving_the_exercise(): void {
+        global $DB;
+
+        $this->create_activity();
+        $this->start();
+        $editor = new exercise_editor($this->cm);
+        $json = $editor->read()['exercise'];
+        $transaction = $this->other->start_delegated_transaction();
+        $this->other->execute('UPDATE {leerlandschap} SET exerciseversion = 1 WHERE id = ?', [$this->cm->instance]);
+        $this->other->execute('UPDATE {leerlandschap_meeting} SET revision = revision');
+        $this->assert_refused('unavailable', fn() => $editor->save(0, $json, true));
+        $this->assert_refused('unavailable', fn() => $this->run_as($this->learners[0], ['type' => 'leave']));
+        $transaction->allow_commit();
+        // The other one has won: what starts from the version before does not.
+        $this->assert_refused('conflict', fn() => $editor->save(0, $json, true));
+        $this->assertSame(2, $editor->save(1, $json, true)['version']);
+        $this->assertSame('2', $DB->get_field('leerlandschap', 'exerciseversion', ['id' => $this->cm->instance]));
+    }
+
+    /**
+     * While the settings are stored nobody saves the exercise, so that what was saved is never undone.
+     */
+    public function test_settings_and_the_exercise(): void {
+        global $CFG, $DB;
+        require_once($CFG->dirroot . '/mod/leerlandschap/lib.php');
+
+        $this->create_activity();
+        self::set_short_waits($this->other);
+        $id = $this->cm->instance;
+        $version = fn(): string => $DB->get_field('leerlandschap', 'exerciseversion', ['id' => $id]);
+        $sql = 'UPDATE {leerlandschap} SET exerciseversion = exerciseversion + 1 WHERE id = ?';
+        $save = fn() => $this->other->execute($sql, [$id]);
+        $store = fn() => leerlandschap_update_instance((object) (['instance' => $id, 'name' => 'New'] + (array) $this->instance()));
+
+        $saving = $this->other->start_delegated_transaction();
+        $save();
+        $this->assert_refused('unavailable', $store);
+        $saving->allow_commit();
+        $this->assertSame('1', $version());
+
+        $refused = 0;
+        $meanwhile = function () use ($save, &$refused): void {
+            try {
+                $save();
+            } catch (\dml_exception) {
+                $refused++;
+            }
+        };
+        \core\di::set(exercise_store::class, new class ($meanwhile) extends exercise_store {
+            /**
+             * The shipped exercises, and what happens while they are read.
+             *
+             * @param \Closure $meanwhile what happens
+             */
+            public function __construct(
+                /** @var \Closure what happens */
+                private readonly \Closure $meanwhile,
+            ) {
+                parent::__construct();
+            }
+
+            #[\Override]
+            public function ids(): array {
+                ($this->meanwhile)();
+                return parent::ids();
+            }
+        });
+        $this->assertTrue($store());
+        $this->assertSame(1, $refused);
+        $this->assertSame('1', $version());
+        $save();
+        $this->assertSame('2', $version());
+    }
+
+    /**
+     * The row of the activity.
+     *
+     * @return \stdClass
+     */
+    private function instance(): \stdClass {
+        global $DB;
+
+        return $DB->get_record('leerlandschap', ['id' => $this->cm->instance], '*', MUST_EXIST);
     }
 }

@@ -28,9 +28,27 @@ require_once(__DIR__ . '/../fixture_reader.php');
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  * @covers \mod_leerlandschap\local\exercise_checker
  * @covers \mod_leerlandschap\local\exercise_store
- * @covers \mod_leerlandschap\local\format\node
- * @covers \mod_leerlandschap\local\format\step_checker
+ * @covers \mod_leerlandschap\local\format_catalogue
  * @covers \mod_leerlandschap\local\format\block_checker
+ * @covers \mod_leerlandschap\local\format\findings
+ * @covers \mod_leerlandschap\local\format\node
+ * @covers \mod_leerlandschap\local\format\node_lists
+ * @covers \mod_leerlandschap\local\format\outline
+ * @covers \mod_leerlandschap\local\format\plain_text
+ * @covers \mod_leerlandschap\local\format\question_checker
+ * @covers \mod_leerlandschap\local\format\question_outline
+ * @covers \mod_leerlandschap\local\format\scale_checker
+ * @covers \mod_leerlandschap\local\format\series_checker
+ * @covers \mod_leerlandschap\local\format\step_checker
+ * @covers \mod_leerlandschap\local\format\view_checker
+ * @covers \mod_leerlandschap\local\format\block\actions
+ * @covers \mod_leerlandschap\local\format\block\confirm
+ * @covers \mod_leerlandschap\local\format\block\info
+ * @covers \mod_leerlandschap\local\format\block\notes
+ * @covers \mod_leerlandschap\local\format\block\plan
+ * @covers \mod_leerlandschap\local\format\block\principles
+ * @covers \mod_leerlandschap\local\format\block\questions
+ * @covers \mod_leerlandschap\local\format\block\statements
  */
 final class exercise_checker_test extends \advanced_testcase {
     use \mod_leerlandschap\fixture_reader;
@@ -74,6 +92,28 @@ final class exercise_checker_test extends \advanced_testcase {
     }
 
     /**
+     * A file may have 512 KB, and no byte more; a larger one is not read.
+     */
+    public function test_size(): void {
+        $shipped = file_get_contents(dirname(__DIR__, 2) . '/build/formats/leerlandschap.json');
+        $largest = str_pad($shipped, 512 * 1024);
+        $this->assertSame([], exercise_checker::problems($largest));
+        foreach (["$largest ", str_repeat('[', 2 ** 20)] as $json) {
+            $this->assertSame([['at' => '', 'code' => 'too_large']], exercise_checker::problems($json));
+        }
+    }
+
+    /**
+     * A list of the largest size with nothing sound in it is no burden.
+     */
+    public function test_many_wrong_entries(): void {
+        $json = '{"version":1,"languages":["nl"],"steps":[' . substr(str_repeat('1,', 200_000), 0, -1) . ']}';
+        $problems = exercise_checker::problems($json);
+        $this->assertContains(['at' => '/steps', 'code' => 'too_many'], $problems);
+        $this->assertLessThan(20, count($problems));
+    }
+
+    /**
      * The shipped formats have no problems.
      */
     public function test_shipped_formats(): void {
@@ -86,7 +126,7 @@ final class exercise_checker_test extends \advanced_testcase {
                 $checked++;
             }
         }
-        $this->assertGreaterThan(0, $checked);
+        $this->assertGreaterThanOrEqual(5, $checked);
     }
 
     /**
@@ -108,6 +148,28 @@ final class exercise_checker_test extends \advanced_testcase {
     }
 
     /**
+     * The schema of formats stands beside them, and is none.
+     */
+    public function test_schema_is_no_format(): void {
+        $store = new exercise_store();
+        $this->assertFileExists(dirname(__DIR__, 2) . '/build/formats/format.schema.json');
+        $this->assertSame(['leerklimaat', 'leerkring', 'leerlandschap', 'open-leergesprek', 'werkoverleg'], $store->ids());
+        $this->assertSame([['at' => '', 'code' => 'missing']], $store->problems('format.schema'));
+    }
+
+    /**
+     * A new activity starts with the same format whatever others there are.
+     */
+    public function test_catalogue(): void {
+        $catalogue = new format_catalogue();
+        $this->assertSame('leerlandschap', $catalogue->first());
+        $this->assertSame([], $catalogue->broken());
+        $this->assertCount(5, $catalogue->options());
+        $this->assertTrue($catalogue->requires_hidden('leerklimaat'));
+        $this->assertSame(5, $catalogue->min_answers('leerklimaat'));
+    }
+
+    /**
      * The activity's scale takes the place of the format's, in the steps with statements.
      */
     public function test_scale(): void {
@@ -115,7 +177,7 @@ final class exercise_checker_test extends \advanced_testcase {
         $this->assertSame([1, 2, 3, 4, 5], $exercise->values('stellingen'));
         $this->assertSame([1, 2, 3], $exercise->with_scale('agree3')->values('stellingen'));
         $this->assertSame([1, 2, 3, 4, 5], $exercise->with_scale('')->values('stellingen'));
-        $this->assertSame('3', (string) $exercise->with_scale('agree3')->compiled_items()['st1']->scalemax);
+        $this->assertSame([1, 3], $exercise->with_scale('agree3')->item('st1')->bounds());
     }
 
     /**

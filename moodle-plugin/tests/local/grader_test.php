@@ -98,7 +98,7 @@ final class grader_test extends \advanced_testcase {
         $expected = ['opbrengst' => null, 'stellingen' => 10.0, 'vervolgacties' => 20.0, 'uitgangspunten' => 30.0];
         foreach ($expected as $step => $points) {
             $this->generator->create_progress($meeting, $this->learner, [$step]);
-            grader::update_user($instance, (int) $this->learner->id);
+            grader::update_users($instance, [(int) $this->learner->id]);
             $grade = $this->grade($instance)->grade;
             $this->assertEqualsWithDelta($points, $grade === null ? null : (float) $grade, 0.001, $step);
             $this->assertSame($points === null, $grade === null, $step);
@@ -111,12 +111,12 @@ final class grader_test extends \advanced_testcase {
     public function test_never_taken_part(): void {
         $instance = $this->activity();
         grader::update_all($instance);
-        grader::update_user($instance, (int) $this->learner->id);
+        grader::update_users($instance, [(int) $this->learner->id]);
         $this->assertNull($this->grade($instance)->grade);
         $this->assertNull($this->grade($instance)->feedback);
 
         $this->generator->create_progress($this->generator->create_meeting($instance), $this->learner, []);
-        grader::update_user($instance, (int) $this->learner->id);
+        grader::update_users($instance, [(int) $this->learner->id]);
         $this->assertNull($this->grade($instance)->grade);
     }
 
@@ -129,7 +129,7 @@ final class grader_test extends \advanced_testcase {
         $instance = $this->activity();
         $this->generator->create_progress($this->generator->create_meeting($instance), $this->learner, ['vervolgacties']);
         $this->setAdminUser();
-        grader::update_user($instance, (int) $this->learner->id);
+        grader::update_users($instance, [(int) $this->learner->id]);
         $this->assertSame(
             'You took part in: Follow-up actions. You have not yet taken part in: Discussing five statements, Principles. ' .
                 '1 of 3 points.',
@@ -141,7 +141,7 @@ final class grader_test extends \advanced_testcase {
         file_put_contents("$CFG->dataroot/lang/nl/langconfig.php", "<?php \$string['thislanguage'] = 'Nederlands';");
         get_string_manager()->reset_caches();
         $DB->set_field('user', 'lang', 'nl', ['id' => $this->learner->id]);
-        grader::update_user($instance, (int) $this->learner->id);
+        grader::update_users($instance, [(int) $this->learner->id]);
         $this->assertSame(
             'Je hebt meegedaan aan: Vervolgacties. ' .
                 'Je hebt nog niet meegedaan aan: Vijf stellingen bespreken, Uitgangspunten. 1 van de 3 punten.',
@@ -156,7 +156,7 @@ final class grader_test extends \advanced_testcase {
         $instance = $this->activity();
         $meeting = $this->generator->create_meeting($instance);
         $this->generator->create_progress($meeting, $this->learner, ['stellingen', 'vervolgacties', 'uitgangspunten']);
-        grader::update_user($instance, (int) $this->learner->id);
+        grader::update_users($instance, [(int) $this->learner->id]);
         $this->assertSame(
             'You took part in: Discussing five statements, Follow-up actions, Principles. 3 of 3 points.',
             $this->grade($instance)->feedback
@@ -190,7 +190,7 @@ final class grader_test extends \advanced_testcase {
     public function test_without_grade(): void {
         $instance = $this->activity(['grade' => 0]);
         $this->generator->create_progress($this->generator->create_meeting($instance), $this->learner, ['stellingen']);
-        grader::update_user($instance, (int) $this->learner->id);
+        grader::update_users($instance, [(int) $this->learner->id]);
         $this->assertSame([], grader::grades($instance));
     }
 
@@ -202,10 +202,10 @@ final class grader_test extends \advanced_testcase {
 
         $instance = $this->activity();
         $this->generator->create_progress($this->generator->create_meeting($instance), $this->learner, ['stellingen']);
-        grader::update_user($instance, (int) $this->learner->id);
+        grader::update_users($instance, [(int) $this->learner->id]);
         $this->assertEquals(10, $this->grade($instance)->grade);
         $DB->delete_records('leerlandschap_progress');
-        grader::update_user($instance, (int) $this->learner->id);
+        grader::update_users($instance, [(int) $this->learner->id]);
         $this->assertNull($this->grade($instance)->grade);
     }
 }

@@ -59,6 +59,15 @@ final class hidden_storage_test extends meeting_testcase {
     }
 
     /**
+     * The first round is revealed.
+     */
+    private function reveal(): void {
+        $this->run_as($this->trainer, [
+            'type' => 'set_round', 'step' => 'stellingen', 'round' => 1, 'from' => 'open', 'to' => 'revealed', 'items' => [],
+        ]);
+    }
+
+    /**
      * No table with answers names a user, a time or a revision.
      */
     public function test_no_trace_of_the_user(): void {
@@ -70,7 +79,9 @@ final class hidden_storage_test extends meeting_testcase {
         $rows = $DB->get_records('leerlandschap_answer');
         $this->assertCount(15, $rows);
         $this->assertCount(3, array_unique(array_column($rows, 'voterkey')));
-        $columns = ['id', 'meetingid', 'itemid', 'round', 'voterkey', 'userid', 'value', 'reason', 'seq'];
+        $columns = [
+            'id', 'meetingid', 'step', 'subject', 'round', 'voterkey', 'userid', 'value', 'choices', 'content', 'reason', 'seq',
+        ];
         foreach ($rows as $row) {
             $this->assertSame($columns, array_keys((array) $row));
             $this->assertNull($row->userid);
@@ -130,7 +141,7 @@ final class hidden_storage_test extends meeting_testcase {
         $this->start();
         $this->run_as($this->learners[0], self::answer('st1', 2));
         unlink(secret::file(self::meeting_row()->secretref));
-        $this->assert_refused('unavailable', fn() => $this->run_as($this->learners[0], self::answer('st1', 3, 2)));
+        $this->assert_refused('secret_lost', fn() => $this->run_as($this->learners[0], self::answer('st1', 3, 2)));
         $this->assertFileDoesNotExist(secret::file(self::meeting_row()->secretref));
         $this->assertSame([], $this->read($this->learners[0])['me']['answers']);
     }
@@ -150,6 +161,29 @@ final class hidden_storage_test extends meeting_testcase {
         // Cut short, it is none.
         file_put_contents(secret::file($name), 'short');
         $this->assertNull(secret::read($name));
+    }
+
+    /**
+     * On a file system without hard links a secret is made too, and only once.
+     */
+    public function test_without_hard_links(): void {
+        $none = fn(): bool => false;
+        $name = secret::new_name();
+        $first = secret::made($name, $none);
+        $this->assertSame(32, strlen($first));
+        $this->assertSame($first, secret::made($name, $none));
+        $this->assertSame(0600, fileperms(secret::file($name)) & 0777);
+        $this->assertSame([], glob(dirname(secret::file($name)) . '/*.new'));
+
+        // Another request was first: its secret stays, also where that is not whole yet.
+        $raced = secret::new_name();
+        $theirs = str_repeat('x', 32);
+        $this->assertSame($theirs, secret::made($raced, fn(): bool => file_put_contents(secret::file($raced), $theirs) && false));
+        $cut = secret::new_name();
+        file_put_contents(secret::file($cut), 'short');
+        $this->assert_refused('unavailable', fn() => secret::made($cut, $none));
+        $this->assertSame('short', file_get_contents(secret::file($cut)));
+        $this->assertSame([], glob(dirname(secret::file($name)) . '/*.new'));
     }
 
     /**
@@ -212,9 +246,7 @@ final class hidden_storage_test extends meeting_testcase {
         $content = fn() => $DB->get_records_menu('leerlandschap_answer', [], 'voterkey', 'voterkey, value');
         $before = $content();
         $ids = $DB->get_fieldset_select('leerlandschap_answer', 'id', '1 = 1');
-        $this->run_as($this->trainer, [
-            'type' => 'set_round', 'step' => 'stellingen', 'round' => 1, 'from' => 'open', 'to' => 'revealed', 'items' => [],
-        ]);
+        $this->reveal();
         $this->assertSame($before, $content());
         $this->assertSame([], array_intersect($ids, $DB->get_fieldset_select('leerlandschap_answer', 'id', '1 = 1')));
         $this->assertSame(1, $this->read($this->learners[0])['me']['answers'][0]['value']);
@@ -242,7 +274,7 @@ final class hidden_storage_test extends meeting_testcase {
         $this->assertSame([], array_intersect(array_column($before, 'voterkey'), array_column($after, 'voterkey')));
         $this->assertSame([], array_intersect(array_keys($before), array_keys($after)));
         $this->assertSame(['0'], array_values(array_unique(array_column($after, 'seq'))));
-        $sum = fn(array $rows): array => array_count_values(array_map(fn($row) => "$row->itemid/$row->value", $rows));
+        $sum = fn(array $rows): array => array_count_values(array_map(fn($row) => "$row->subject/$row->value", $rows));
         $this->assertEqualsCanonicalizing($sum($before), $sum($after));
         $this->assertFileDoesNotExist($file);
         $this->assertNull(self::meeting_row()->secretref);
@@ -266,6 +298,7 @@ final class hidden_storage_test extends meeting_testcase {
         $this->create_activity();
         $this->start();
         $this->everybody_answers();
+        $this->reveal();
         $this->assertSame(['1763683200'], $DB->get_fieldset_select('leerlandschap_progress', 'DISTINCT timedone', '1 = 1'));
         $this->assertSame(['1763683200'], $DB->get_fieldset_select('leerlandschap_presence', 'DISTINCT timejoined', '1 = 1'));
     }
@@ -299,7 +332,7 @@ final class hidden_storage_test extends meeting_testcase {
         $this->setAdminUser();
         course_delete_module($this->cm->id);
         $this->assertFileDoesNotExist($file);
-        foreach (['answer', 'contrib', 'item', 'meeting', 'presence', 'progress', 'round'] as $table) {
+        foreach (['answer', 'contrib', 'meeting', 'pending', 'presence', 'progress', 'round'] as $table) {
             $this->assertSame(0, $DB->count_records("leerlandschap_$table"), $table);
         }
     }
@@ -316,7 +349,8 @@ final class hidden_storage_test extends meeting_testcase {
         $change(['visibility' => 'named', 'minanswers' => 4]);
         $reply = $this->read($this->learners[0], 0, $before);
         $this->assertSame($before + 1, $reply['revision']);
-        $this->assertSame(['visibility' => 'named', 'min_answers' => 4, 'facilitation' => 'trainer'], $reply['room']['settings']);
+        $settings = ['visibility' => 'named', 'min_answers' => 4, 'facilitation' => 'trainer', 'pace' => 'together'];
+        $this->assertSame($settings, $reply['room']['settings']);
         $change(['visibility' => 'hidden']);
         $this->read($this->learners[0]);
         $this->start();
@@ -330,7 +364,8 @@ final class hidden_storage_test extends meeting_testcase {
 
         $change(['visibility' => 'named', 'minanswers' => 3, 'facilitation' => 'members']);
         $settings = $this->read($this->learners[0])['room']['settings'];
-        $this->assertSame(['visibility' => 'hidden', 'min_answers' => 4, 'facilitation' => 'members'], $settings);
+        $expected = ['visibility' => 'hidden', 'min_answers' => 4, 'facilitation' => 'members', 'pace' => 'together'];
+        $this->assertSame($expected, $settings);
         $this->run_as($this->learners[1], self::answer('st1', 3));
         $this->assertSame(0, $DB->count_records_select('leerlandschap_answer', 'userid IS NOT NULL'));
     }

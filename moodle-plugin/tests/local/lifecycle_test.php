@@ -145,6 +145,33 @@ final class lifecycle_test extends \advanced_testcase {
     }
 
     /**
+     * A note is enough for the exercise and its scale to stay, in a meeting that is closed too; the rules can still change.
+     */
+    public function test_update_with_a_note(): void {
+        global $DB;
+
+        $instance = $this->generator->create_instance(['course' => $this->course->id]);
+        $meeting = $this->generator->create_meeting($instance);
+        $change = function (array $settings) use ($instance): array {
+            global $DB;
+            $row = (array) $DB->get_record('leerlandschap', ['id' => $instance->id]);
+            leerlandschap_update_instance((object) ($settings + ['instance' => $instance->id] + $row));
+            $row = $DB->get_record('leerlandschap', ['id' => $instance->id]);
+            return [$row->format, $row->scale, $row->visibility, $row->pace];
+        };
+        $others = ['format' => 'open-leergesprek', 'scale' => 'agree3', 'pace' => 'own'];
+        $this->assertSame(['open-leergesprek', 'agree3', 'hidden', 'own'], $change($others));
+        $change(['format' => 'leerlandschap', 'scale' => '']);
+        $note = $this->generator->create_contribution($meeting, null, 'opbrengst', 'note', ['text' => 'x']);
+        $other = ['format' => 'werkoverleg', 'scale' => 'agree5', 'visibility' => 'named', 'pace' => 'together'];
+        $this->assertSame(['leerlandschap', '', 'named', 'together'], $change($other));
+        $DB->set_field('leerlandschap_meeting', 'state', 'closed', ['id' => $meeting->id()]);
+        $this->assertSame(['leerlandschap', '', 'hidden', 'own'], $change(['visibility' => 'hidden', 'pace' => 'own'] + $other));
+        $DB->set_field('leerlandschap_contrib', 'deleted', 1, ['id' => $note]);
+        $this->assertSame(['werkoverleg', 'agree5', 'named', 'together'], $change($other));
+    }
+
+    /**
      * A changed maximum reaches the grades that are there.
      */
     public function test_update_grade(): void {
@@ -176,7 +203,6 @@ final class lifecycle_test extends \advanced_testcase {
         $this->assertFileDoesNotExist(secret::file($meeting->secretref()));
         $this->assertFileExists(secret::file($other->secretref()));
         $this->assertFalse($DB->record_exists('leerlandschap', ['id' => $instance->id]));
-        $this->assertFalse($DB->record_exists('leerlandschap_item', ['leerlandschapid' => $instance->id]));
         $this->assertFalse($DB->record_exists('grade_items', ['itemmodule' => 'leerlandschap', 'iteminstance' => $instance->id]));
         $this->assertFalse(leerlandschap_delete_instance($instance->id));
     }
@@ -255,7 +281,8 @@ final class lifecycle_test extends \advanced_testcase {
         $learner = $this->getDataGenerator()->create_and_enrol($this->course, 'student');
         $event = \calendar_event::create([
             'name' => 'x', 'modulename' => 'leerlandschap', 'courseid' => $this->course->id, 'instance' => $instance->id,
-            'type' => CALENDAR_EVENT_TYPE_ACTION, 'eventtype' => \core_completion\api::COMPLETION_EVENT_TYPE_DATE_COMPLETION_EXPECTED,
+            'type' => CALENDAR_EVENT_TYPE_ACTION,
+            'eventtype' => \core_completion\api::COMPLETION_EVENT_TYPE_DATE_COMPLETION_EXPECTED,
             'timestart' => time(),
         ]);
         $action = fn() => mod_leerlandschap_core_calendar_provide_event_action(

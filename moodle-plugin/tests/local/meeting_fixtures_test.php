@@ -63,7 +63,6 @@ final class meeting_fixtures_test extends \advanced_testcase {
         $this->fixture = $fixture;
         $cm = $this->create_activity();
         $clock = $this->mock_clock_with_frozen();
-        $meeting = null;
         foreach ($fixture['script'] as $i => $entry) {
             $time = sprintf('%d.%03d', intdiv($entry['at'], 1000), $entry['at'] % 1000);
             $clock->time = \DateTimeImmutable::createFromFormat('U.v', $time);
@@ -71,15 +70,37 @@ final class meeting_fixtures_test extends \advanced_testcase {
             $manager = manager::of_cm($cm, 0);
             $where = "script/$i " . json_encode($entry);
             if (isset($entry['do'])) {
-                $meeting ??= $manager->read(0)['room']['meeting'];
+                $meeting = $manager->read(0)['room']['meeting'];
                 $this->assertSame($entry['expect'], $this->outcome($manager, $meeting, $entry['do']), $where);
                 continue;
             }
-            foreach (['room', 'me'] as $part) {
-                $seen = $this->with_keys($manager->read(0)[$part]);
-                foreach ($entry[$part] ?? [] as $name => $expected) {
-                    $this->assertSame(self::comparable($expected), self::comparable($seen[$name]), "$name in $where");
+            $this->assert_seen($entry, $manager, $where);
+        }
+    }
+
+    /**
+     * Asserts that somebody sees what an entry of the script says.
+     *
+     * @param array $entry the entry: room, me, or since and reply
+     * @param manager $manager the activity as they meet it
+     * @param string $where the entry, for messages
+     */
+    private function assert_seen(array $entry, manager $manager, string $where): void {
+        $reply = $manager->read($entry['since'] ?? 0);
+        $shown = [
+            'room' => $reply['room'] ?? [],
+            'me' => $reply['me'] ?? [],
+            'reply' => ['room' => (bool) $reply['room'], 'me' => (bool) $reply['me']] + $reply + ['earlier' => []],
+        ];
+        foreach ($shown as $part => $whole) {
+            $seen = $this->with_keys($whole);
+            foreach ($entry[$part] ?? [] as $name => $expected) {
+                if ($name === 'settings') {
+                    // What a fixture leaves out is the default.
+                    $expected += ['pace' => 'together'];
                 }
+                $known = self::comparable($seen[$name] ?? null);
+                $this->assertSame(self::comparable($expected), $known, "$name in $where");
             }
         }
     }
@@ -117,6 +138,7 @@ final class meeting_fixtures_test extends \advanced_testcase {
             'visibility' => $settings['visibility'],
             'minanswers' => $settings['min_answers'],
             'facilitation' => $settings['facilitation'],
+            'pace' => $settings['pace'] ?? 'together',
         ]);
         if ($format !== 'leerlandschap') {
             global $DB;
@@ -133,7 +155,26 @@ final class meeting_fixtures_test extends \advanced_testcase {
                 $generator->enrol_user($this->users[$key]->id, $course->id, $role);
             }
         }
+        $mayanswer = count(array_filter(array_column($this->fixture['people'], 'participate')));
+        $this->assertSame($this->fixture['expected'] ?? $mayanswer, $mayanswer);
+        if (isset($this->fixture['part'])) {
+            $this->start_with($instance->id, $this->fixture['part']);
+        }
         return get_fast_modinfo($course)->get_cm($instance->cmid);
+    }
+
+    /**
+     * Starts the first meeting with a run of the fixture's choice.
+     *
+     * @param int $instanceid the activity
+     * @param string $part the run
+     */
+    private function start_with(int $instanceid, string $part): void {
+        global $DB;
+
+        $instance = $DB->get_record('leerlandschap', ['id' => $instanceid], '*', MUST_EXIST);
+        $meeting = (new meeting_store($instance, exercise_store::of_instance($instance)))->insert(0, 1, $part, 1);
+        rounds::of_meeting($meeting)->open_first($meeting->open_from_start());
     }
 
     /**
@@ -144,6 +185,12 @@ final class meeting_fixtures_test extends \advanced_testcase {
      */
     private function use_exercise(array $exercise): string {
         $folder = make_request_directory();
+        // Decoded to arrays, an empty object looks like an empty list.
+        $exercise['scales'] = (object) $exercise['scales'];
+        foreach ($exercise['steps'] as &$step) {
+            $step['settings'] = (object) $step['settings'];
+        }
+        unset($step);
         file_put_contents("$folder/{$exercise['id']}.json", json_encode($exercise));
         $this->assertSame([], exercise_checker::problems(json_encode($exercise)));
         \core\di::set(exercise_store::class, new exercise_store($folder));
@@ -158,7 +205,8 @@ final class meeting_fixtures_test extends \advanced_testcase {
      */
     private function with_ids(array $command): array {
         array_walk_recursive($command, function (mixed &$value, string|int $name): void {
-            if (in_array($name, ['person', 'from', 'to', 'who_person'], true) && isset($this->users[$value ?? ''])) {
+            $names = ['person', 'from', 'to', 'who_person', 'owner_person'];
+            if (in_array($name, $names, true) && isset($this->users[$value ?? ''])) {
                 $value = (string) $this->users[$value]->id;
             }
         });
@@ -177,10 +225,16 @@ final class meeting_fixtures_test extends \advanced_testcase {
             $keys[$user->id] = $key;
         }
         array_walk_recursive($seen, function (mixed &$value, string|int $name) use ($keys): void {
-            if (in_array($name, ['id', 'person', 'chair', 'author', 'who_person'], true) && isset($keys[$value ?? ''])) {
+            $names = ['id', 'person', 'chair', 'author', 'who_person', 'owner_person'];
+            if (in_array($name, $names, true) && isset($keys[$value ?? ''])) {
                 $value = $keys[$value];
             }
         });
+        foreach ($seen['counts'] ?? [] as $i => $count) {
+            if (isset($count['who'])) {
+                $seen['counts'][$i]['who'] = array_map(fn(string $id): string => $keys[$id], $count['who']);
+            }
+        }
         foreach ($seen['people'] ?? [] as $i => $person) {
             $this->assertStringStartsWith($this->fixture['people'][$person['id']]['name'], $person['name']);
             $seen['people'][$i]['name'] = $this->fixture['people'][$person['id']]['name'];

@@ -23,7 +23,8 @@ require_once(__DIR__ . '/../meeting_testcase.php');
 use mod_leerlandschap\meeting_testcase;
 
 /**
- * Points for taking part reach the gradebook and completion as they are earned.
+ * Points for taking part reach the gradebook and completion: in named meetings as they are earned (for hidden ones see
+ * settling_test).
  *
  * @package    mod_leerlandschap
  * @copyright  2026 The Leerlandschap contributors
@@ -50,7 +51,9 @@ final class progress_test extends meeting_testcase {
      * Step by step; an optional step gives nothing.
      */
     public function test_points(): void {
-        $this->create_activity(['grade' => 60, 'completion' => COMPLETION_TRACKING_AUTOMATIC, 'completionfinish' => 1]);
+        $this->create_activity([
+            'visibility' => 'named', 'grade' => 60, 'completion' => COMPLETION_TRACKING_AUTOMATIC, 'completionfinish' => 1,
+        ]);
         $learner = $this->learners[0];
         $points = fn() => progress::points((int) $this->cm->instance, (int) $learner->id);
         $required = ['stellingen', 'vervolgacties', 'uitgangspunten'];
@@ -122,6 +125,33 @@ final class progress_test extends meeting_testcase {
         $DB->set_field('leerlandschap', 'facilitation', 'members', ['id' => $this->cm->instance]);
         $this->setUser($this->learners[0]);
         $this->assertStringContainsString('facilitator_hint', json_encode(bootstrap::for_view($this->cm, 0)['exercise']));
+    }
+
+    /**
+     * Before the opening date, and to guests, the page tells what the exercise is for, and nothing of what it asks.
+     */
+    public function test_bootstrap_without_a_room(): void {
+        $clock = $this->mock_clock_with_frozen(1763750000);
+        $this->create_activity(['timeopen' => 1763750100]);
+        foreach (['not_open' => $this->learners[0], 'guest' => guest_user()] as $notice => $user) {
+            $this->setUser($user);
+            $data = bootstrap::for_view($this->cm, 0);
+            $this->assertSame([$notice, null], [$data['reply']['me']['notice'], $data['reply']['room']]);
+            $json = json_encode($data['exercise']);
+            $this->assertSame([], exercise_checker::problems($json));
+            $this->assertStringNotContainsString('st1', $json);
+            $this->assertStringNotContainsString('stellingen', $json);
+            $this->assertSame(['cover'], array_column($data['exercise']['steps'], 'id'));
+        }
+        // The page loads anew once there is a room.
+        $this->setUser($this->learners[0]);
+        $before = bootstrap::for_view($this->cm, 0);
+        $this->assertSame($before['reply']['edition'], $this->read($this->learners[0])['edition']);
+        $clock->set_to(1763750100);
+        $data = bootstrap::for_view($this->cm, 0);
+        $this->assertNotSame($before['reply']['edition'], $data['reply']['edition']);
+        $this->assertSame($before['exercise']['title'], $data['exercise']['title']);
+        $this->assertStringContainsString('st1', json_encode($data['exercise']));
     }
 
     /**

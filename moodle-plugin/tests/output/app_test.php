@@ -27,13 +27,16 @@ use mod_leerlandschap\local\assets;
  * @covers     \mod_leerlandschap\output\app
  */
 final class app_test extends \advanced_testcase {
+    /** @var string[] a build with everything that the page needs */
+    private const BUILD = ['loader.js', 'opening.js', 'opening_bg.wasm', 'exercise.js', 'exercise_bg.wasm', 'exercise.css'];
+
     /**
      * A build.
      *
      * @param string[] $names its files
      * @return assets
      */
-    private function build(array $names = ['loader.js', 'exercise.js', 'exercise_bg.wasm', 'exercise.css']): assets {
+    private function build(array $names = self::BUILD): assets {
         $folder = make_request_directory();
         $files = array_fill_keys($names, ['type' => 'text/plain']);
         file_put_contents("$folder/manifest.json", json_encode(['hash' => 'abc', 'files' => $files]));
@@ -51,7 +54,8 @@ final class app_test extends \advanced_testcase {
         global $PAGE;
 
         $PAGE->set_url('/mod/leerlandschap/view.php');
-        return $PAGE->get_renderer('core')->render(new app($data, $assets, new \moodle_url('/course/view.php', ['id' => 3, 'a' => 4])));
+        $url = new \moodle_url('/course/view.php', ['id' => 3, 'a' => 4]);
+        return $PAGE->get_renderer('core')->render(new app($data, $assets, $url));
     }
 
     /**
@@ -62,7 +66,8 @@ final class app_test extends \advanced_testcase {
 
         $nasty = "</script><script>alert(1)</script><!-- & \"quotes\" 'single' {{mustache}} é 😀 \u{2028}";
         $html = $this->render(['lang' => 'en', 'reply' => ['room' => ['text' => $nasty]]], $this->build());
-        $this->assertSame(1, preg_match('~<script type="application/json" id="leerlandschap-data">(.*?)</script>~s', $html, $found));
+        $pattern = '~<script type="application/json" id="leerlandschap-data">(.*?)</script>~s';
+        $this->assertSame(1, preg_match($pattern, $html, $found));
         $this->assertStringNotContainsString('<', $found[1]);
         $this->assertStringNotContainsString('&', $found[1]);
         $data = json_decode($found[1], true, 512, JSON_THROW_ON_ERROR);
@@ -100,6 +105,26 @@ final class app_test extends \advanced_testcase {
         foreach (['nowasm', 'loadfailed', 'noscript', 'loading'] as $string) {
             $this->assertStringContainsString(s(get_string($string, 'mod_leerlandschap')), $html);
         }
+    }
+
+    /**
+     * A page that starts with the first stage fetches only that at once, and names what follows.
+     */
+    public function test_first_stage(): void {
+        global $PAGE;
+
+        $PAGE->set_url('/mod/leerlandschap/view.php');
+        $home = new \moodle_url('/course/view.php');
+        $html = $PAGE->get_renderer('core')->render(new app([], $this->build(), $home, 'opening'));
+        preg_match_all('~<link [^>]*href="[^"]*/([^"/]+)"~', $html, $links);
+        $this->assertSame(['opening.js', 'opening_bg.wasm'], $links[1]);
+        $this->assertMatchesRegularExpression('~ data-script="[^"]*/opening\.js" data-wasm="[^"]*/opening_bg\.wasm"~', $html);
+        $this->assertMatchesRegularExpression('~ data-whole-script="[^"]*/exercise\.js"~', $html);
+        $this->assertMatchesRegularExpression('~ data-whole-wasm="[^"]*/exercise_bg\.wasm"~', $html);
+        // The whole app has nothing after it; and without it the first stage is not enough.
+        $this->assertStringNotContainsString('data-whole', $this->render([], $this->build()));
+        $half = $this->build(['loader.js', 'opening.js', 'opening_bg.wasm']);
+        $this->assertFalse(app::is_built($half, 'opening'));
     }
 
     /**

@@ -69,7 +69,8 @@ final class group_choice_test extends \advanced_testcase {
      * @return cm_info its course module
      */
     private function activity(int $mode): cm_info {
-        $instance = $this->getDataGenerator()->create_module('leerlandschap', ['course' => $this->course->id, 'groupmode' => $mode]);
+        $settings = ['course' => $this->course->id, 'groupmode' => $mode];
+        $instance = $this->getDataGenerator()->create_module('leerlandschap', $settings);
         return get_fast_modinfo($this->course)->get_cm($instance->cmid);
     }
 

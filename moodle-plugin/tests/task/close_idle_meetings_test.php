@@ -135,7 +135,7 @@ final class close_idle_meetings_test extends meeting_testcase {
     }
 
     /**
-     * An exercise that is not there keeps no other meeting from being closed.
+     * An exercise that is not there keeps no other meeting from being closed, nor does an activity; Moodle learns of both.
      */
     public function test_missing_exercise(): void {
         global $DB;
@@ -143,17 +143,54 @@ final class close_idle_meetings_test extends meeting_testcase {
         $this->mock_clock_with_frozen(self::HELD);
         $generator = $this->getDataGenerator()->get_plugin_generator('mod_leerlandschap');
         $learner = $this->getDataGenerator()->create_and_enrol($this->course, 'student');
-        foreach (['gone', 'leerlandschap'] as $format) {
+        foreach (['gone', 'orphan', 'leerlandschap'] as $format) {
             $instance = $generator->create_instance(['course' => $this->course->id]);
             $meeting = $generator->create_meeting($instance);
             $generator->create_answer($meeting, $learner, 'st1', 3);
             $DB->set_field('leerlandschap', 'format', $format, ['id' => $instance->id]);
             $meetings[$format] = $meeting->id();
         }
-        $this->expectOutputString("Meeting {$meetings['gone']} could not be closed: unavailable\n");
-        $this->run_task_at(self::HELD + 15 * DAYSECS);
+        $DB->delete_records('leerlandschap', ['format' => 'orphan']);
+        $left = secret::new_name();
+        secret::made($left);
+        touch(secret::file($left), time() - DAYSECS);
+        $this->expectOutputString(
+            "Meeting {$meetings['gone']} could not be closed: unavailable\n"
+            . "Meeting {$meetings['orphan']} could not be closed: dml_missing_record_exception invalidrecord\n"
+        );
+        try {
+            $this->run_task_at(self::HELD + 15 * DAYSECS);
+            $this->fail('The task did not fail.');
+        } catch (\RuntimeException $failure) {
+            $this->assertSame('2 of 3 meetings could not be closed.', $failure->getMessage());
+        }
+        $this->assertFileDoesNotExist(secret::file($left));
+        $this->assertSame('open', $DB->get_field('leerlandschap_meeting', 'state', ['id' => $meetings['orphan']]));
         $this->assertSame('open', $DB->get_field('leerlandschap_meeting', 'state', ['id' => $meetings['gone']]));
         $this->assertSame('closed', $DB->get_field('leerlandschap_meeting', 'state', ['id' => $meetings['leerlandschap']]));
+    }
+
+    /**
+     * A gradebook that fails keeps no meeting from being closed; the points follow by cron.
+     */
+    public function test_gradebook_fails(): void {
+        $this->mock_clock_with_frozen(self::HELD);
+        $this->create_activity(['grade' => 60]);
+        $this->start();
+        foreach ($this->learners as $learner) {
+            foreach (['st1', 'st2', 'st3', 'st4', 'st5'] as $item) {
+                $this->run_as($learner, self::answer($item, 4));
+            }
+        }
+        $fail = fn() => throw new \Error('Secret detail');
+        \core\event\manager::phpunit_replace_observers([
+            ['eventname' => \core\event\user_graded::class, 'callback' => $fail],
+        ]);
+        $this->setAdminUser();
+        $this->run_task_at(self::HELD + 15 * DAYSECS);
+        $this->assertDebuggingCalled('Something after a stored command failed: Error 0');
+        $this->assertSame('closed', self::meeting_row()->state);
+        $this->assertCount(1, \core\task\manager::get_adhoc_tasks(announce_progress::class));
     }
 
     /**

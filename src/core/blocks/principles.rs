@@ -1,5 +1,6 @@
 //! The scope of what the group talks about, and its principles.
 
+use super::Surroundings;
 use crate::core::format::Principles;
 use crate::core::ids::ContributionId;
 use crate::core::refusal::Refusal;
@@ -27,9 +28,16 @@ pub fn scope(text: &str) -> Result<Body, Refusal> {
 /// The principle as it is kept.
 ///
 /// # Errors
-/// What `text` refuses.
-pub fn principle(text: &str) -> Result<Body, Refusal> {
-    Ok(Body::Principle { text: required(text, PRINCIPLE_LIMIT, Lines::One)? })
+/// [`Refusal::UnknownContribution`] for an action that it cannot rest on, or what `text` refuses.
+pub fn principle(around: &Surroundings, text: &str, action: Option<&ContributionId>) -> Result<Body, Refusal> {
+    let text = required(text, PRINCIPLE_LIMIT, Lines::One)?;
+    if let Some(action) = action {
+        let stays = matches!(around.stored, Some(Body::Principle { action: Some(stored), .. }) if stored == action);
+        if !stays && !(around.is_finding)(action) {
+            return Err(Refusal::UnknownContribution);
+        }
+    }
+    Ok(Body::Principle { text, action: action.cloned() })
 }
 
 /// Whether `id` is the scope of this block's list.

@@ -1,16 +1,35 @@
 //! Exercises: what a format file says, once it has been checked.
 
+mod at;
+mod block;
+mod handover;
+mod known;
+mod minutes;
 mod problem;
 mod read;
 mod reader;
+mod scale;
+mod series;
+mod step;
 
 use std::rc::Rc;
 
 use super::ids::{ItemId, StepId};
-use super::room::{Settings, Visibility};
+use super::room::{Kind, Settings, Visibility};
 
+pub use block::{
+    Actions, Block, ChoiceOption, Choices, Column, Confirm, Dimension, GoalFields, Info, InfoItem, NoteVisibility,
+    Notes, Period, Plan, PlanReview, Position, Principles, Question, QuestionKind, Questions, Relation, ResultOrder,
+    ResultView, Reveal, Statement, Statements, SupportVote,
+};
+pub use handover::{Gathers, Handover, HandoverSection};
+pub use minutes::Minutes;
 pub use problem::{Fault, Problem};
-pub use read::read;
+pub use read::{SIZE_LIMIT, read, read_text, series_of};
+pub use reader::is_language;
+pub use scale::{Point, Scale};
+pub use series::{Part, Run, Series};
+pub use step::Step;
 
 /// A language of an exercise: its place among [`Exercise::languages`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -24,6 +43,11 @@ impl Localized {
     /// The text in a language.
     pub fn get(&self, language: Language) -> Rc<str> {
         self.0.get(language.0).or_else(|| self.0.first()).cloned().unwrap_or_default()
+    }
+
+    /// A text that is the same in every language.
+    fn everywhere(text: &str) -> Self {
+        Self(vec![text.into()])
     }
 }
 
@@ -44,12 +68,18 @@ pub struct Exercise {
     pub leaves_with: Option<Localized>,
     /// What the gradebook shows; `{points}` stands for the points of the meeting.
     pub gradebook: Option<Localized>,
-    /// How to go on from the outcome.
-    pub handover: Option<Localized>,
+    /// What the group takes along to what comes after.
+    pub handover: Option<Handover>,
     /// What an activity that uses it must keep to.
     pub requires: Requires,
-    /// The parts of its series; a meeting runs one.
-    pub parts: Vec<Part>,
+    /// How long it takes.
+    pub minutes: Minutes,
+    /// How much of that the group spends together, where that is not all.
+    pub minutes_together: Option<Minutes>,
+    /// For how many people it is.
+    pub group_size: Option<GroupSize>,
+    /// How it is spread over meetings.
+    pub series: Series,
     /// All steps.
     pub steps: Vec<Step>,
 }
@@ -63,159 +93,15 @@ pub struct Requires {
     pub min_answers: u32,
 }
 
-/// A part of a series: the steps of one meeting.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Part {
-    /// Its identity.
-    pub id: Rc<str>,
-    /// Its title.
-    pub title: Localized,
-    /// How long it takes.
-    pub minutes: Minutes,
-    /// Its steps, in order.
-    pub steps: Vec<StepId>,
-}
-
-/// Shortest and longest time, in minutes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Minutes {
-    /// The shortest.
-    pub min: u32,
-    /// The longest.
-    pub max: u32,
-}
-
-/// A timed part of an exercise, with one kind of work.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Step {
-    /// Its identity.
-    pub id: StepId,
-    /// Its number, where it has one.
-    pub number: Option<u8>,
-    /// Its title.
-    pub title: Localized,
-    /// How long it takes.
-    pub minutes: Minutes,
-    /// What to do.
-    pub instruction: Localized,
-    /// Thinking questions.
-    pub prompts: Vec<Localized>,
-    /// A hint for the one who leads.
-    pub hint: Option<Localized>,
-    /// Whether the group may leave it out; then it gives no points.
-    pub optional: bool,
-    /// The work.
-    pub block: Block,
-}
-
-/// A kind of work.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Block {
-    /// Voting on statements.
-    Statements(Statements),
-    /// Notes in columns.
-    Notes(Notes),
-    /// Follow-up actions.
-    Actions(Actions),
-    /// Scope and principles.
-    Principles(Principles),
-}
-
-/// Voting on statements.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Statements {
-    /// What is chosen from.
-    pub scale: Scale,
-    /// How many rounds there can be.
-    pub rounds: u8,
-    /// Whether a reason may be given.
-    pub reasons: bool,
-    /// In which order results stand.
-    pub order: ResultOrder,
-    /// k may not be less for this step.
-    pub min_answers: u32,
-    /// The statements.
-    pub items: Vec<Statement>,
-}
-
-/// In which order results stand.
+/// For how many people an exercise is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ResultOrder {
-    /// As the exercise has them.
-    AsListed,
-    /// Divided first.
-    MostDividedFirst,
-}
-
-/// A statement.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Statement {
-    /// Its identity.
-    pub id: ItemId,
-    /// What it says.
-    pub text: Localized,
-    /// A hint for the one who leads.
-    pub hint: Option<Localized>,
-}
-
-/// An ordered scale.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Scale {
-    /// Its points, from the lowest; values are consecutive.
-    pub points: Vec<Point>,
-    /// The label of the opt-out, where there is one.
-    pub opt_out: Option<Localized>,
-}
-
-/// A point of a scale.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Point {
-    /// Its value.
-    pub value: i32,
-    /// What it says.
-    pub label: Localized,
-}
-
-/// Notes in columns that everyone sees straight away.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Notes {
-    /// The columns.
-    pub columns: Vec<Column>,
-    /// An earlier step whose results stand beside the notes.
-    pub show_results_of: Option<StepId>,
-}
-
-/// A column of notes.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Column {
-    /// Its identity.
-    pub id: Rc<str>,
-    /// Its label.
-    pub label: Localized,
-}
-
-/// Follow-up actions.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Actions {
-    /// Steps of the same list share their actions.
-    pub list: Rc<str>,
-    /// Whether an action must name who.
-    pub who_required: bool,
-    /// Whether an action must say when.
-    pub when_required: bool,
-    /// An earlier step whose statements an action can come from.
-    pub source_items_from: Option<StepId>,
-}
-
-/// Scope and principles.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Principles {
-    /// Steps of the same list share their principles.
-    pub list: Rc<str>,
-    /// The label of the scope.
-    pub scope_label: Localized,
-    /// The label of a principle.
-    pub principle_label: Localized,
+pub struct GroupSize {
+    /// The fewest.
+    pub min: u32,
+    /// The most.
+    pub max: u32,
+    /// As many as there mostly are.
+    pub typical: Option<u32>,
 }
 
 impl Exercise {
@@ -231,6 +117,7 @@ impl Exercise {
     pub fn tightened(&self, chosen: Settings) -> Settings {
         let steps = self.steps.iter().map(|step| match &step.block {
             Block::Statements(block) => block.min_answers,
+            Block::Questions(block) => block.min_answers,
             _ => 3,
         });
         Settings {
@@ -245,37 +132,76 @@ impl Exercise {
         self.steps.iter().find(|step| step.id == *id)
     }
 
-    /// A part by its identity.
-    pub fn part(&self, id: &str) -> Option<&Part> {
-        self.parts.iter().find(|part| &*part.id == id)
+    /// What its meetings can go through, in order.
+    pub fn runs(&self) -> Vec<Run<'_>> {
+        self.series.runs()
     }
 
-    /// The steps of a part, in order.
-    pub fn steps_of<'a>(&'a self, part: &'a Part) -> impl DoubleEndedIterator<Item = &'a Step> {
-        part.steps.iter().filter_map(|id| self.step(id))
+    /// What a meeting goes through, by the identity of its first part.
+    pub fn run(&self, id: &str) -> Option<Run<'_>> {
+        self.runs().into_iter().find(|run| **run.id() == *id)
     }
 
-    /// The step with statements that holds an item.
-    pub fn step_of_item(&self, item: &ItemId) -> Option<(&Step, &Statements)> {
-        self.steps.iter().find_map(|step| match &step.block {
-            Block::Statements(block) if block.items.iter().any(|it| it.id == *item) => Some((step, block)),
+    /// The steps of a run, in order.
+    pub fn steps_of<'a>(&'a self, run: Run<'a>) -> impl DoubleEndedIterator<Item = &'a Step> {
+        run.steps().into_iter().filter_map(|id| self.step(id))
+    }
+
+    /// The step that asks an item: one of its statements or questions, or `<step>:…` where what is asked comes
+    /// from the meeting (a section, a note, a principle).
+    pub fn step_of_item(&self, item: &ItemId) -> Option<&Step> {
+        match item.as_str().split_once(':') {
+            Some((step, _)) => self.step(&StepId::from(step)),
+            None => self.steps.iter().find(|step| step.items().contains(&item)),
+        }
+    }
+
+    /// The steps whose notes, actions or principles a step shows: its own first, the others in their order. What a
+    /// step imports from may itself import, and then its notes are shown along.
+    pub fn shown_in<'a>(&'a self, at: &'a Step) -> Vec<&'a Step> {
+        if matches!(at.block, Block::Notes(_)) {
+            return std::iter::once(at).chain(self.imported_in(at)).collect();
+        }
+        let also = |step: &&Step| match (&at.block, &step.block) {
+            (Block::Actions(at), Block::Actions(it)) => at.list == it.list,
+            (Block::Principles(at), Block::Principles(it)) => at.list == it.list,
+            _ => false,
+        };
+        let others = self.steps.iter().filter(|step| step.id != at.id).filter(also);
+        std::iter::once(at).chain(others).collect()
+    }
+
+    /// The step in whose order contributions of a kind stand: their own, but principles of a list have one order,
+    /// whichever of its steps they were made in.
+    pub fn order_of<'a>(&'a self, step: &'a StepId, kind: Kind) -> &'a StepId {
+        let list = |step: &'a Step| match &step.block {
+            Block::Principles(block) if kind == Kind::Principle => Some(&block.list),
             _ => None,
-        })
+        };
+        let of = self.step(step).and_then(list);
+        let first = of.and_then(|_| self.steps.iter().find(|step| list(step) == of));
+        first.map_or(step, |first| &first.id)
+    }
+
+    /// The steps that a step imports from, directly or by way of another. Each names an earlier one, so once
+    /// backwards through the exercise finds them all.
+    fn imported_in<'a>(&'a self, at: &'a Step) -> Vec<&'a Step> {
+        let mut from = import_of(at);
+        let mut imported = Vec::new();
+        for step in self.steps.iter().rev().filter(|step| step.id != at.id) {
+            if from == Some(&step.id) {
+                imported.push(step);
+                from = import_of(step);
+            }
+        }
+        imported.reverse();
+        imported
     }
 }
 
-impl Step {
-    /// The items that are answered in it, in order.
-    pub fn items(&self) -> impl Iterator<Item = &ItemId> {
-        let items = match &self.block {
-            Block::Statements(block) => block.items.as_slice(),
-            _ => &[],
-        };
-        items.iter().map(|item| &item.id)
-    }
-
-    /// Whether taking part in it gives points.
-    pub fn gives_points(&self) -> bool {
-        !self.optional
+fn import_of(step: &Step) -> Option<&StepId> {
+    match &step.block {
+        Block::Notes(block) => block.import_from.as_ref(),
+        _ => None,
     }
 }

@@ -53,7 +53,7 @@ faults! {
     DuplicateId = "duplicate_id",
     /// Something that may not be named here, or is not there.
     UnknownRef = "unknown_ref",
-    /// A smallest above its largest.
+    /// A smallest above its largest, or a range with too few or too many numbers.
     BadRange = "bad_range",
     /// A list with fewer entries than needed.
     TooFew = "too_few",
@@ -63,10 +63,16 @@ faults! {
     MissingText = "missing_text",
     /// A text in a language that the exercise does not have.
     UnknownLanguage = "unknown_language",
-    /// A text with control characters.
+    /// A text with control characters, or that looks like HTML.
     BadText = "bad_text",
     /// A text with more than 2,000 code points.
     TooLong = "too_long",
+    /// Made for a later release.
+    NewerVersion = "newer_version",
+    /// A profile over items with scales of different lengths.
+    MixedScales = "mixed_scales",
+    /// A file with more than 512 KB.
+    TooLarge = "too_large",
     /// A kind of work that this version does not have.
     UnknownBlock = "unknown_block",
     /// A step that stands in no part.

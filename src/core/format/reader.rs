@@ -1,15 +1,24 @@
 //! Reads JSON piece by piece and notes every problem with its place, instead of stopping at the first.
+//!
+//! Without the feature `checks` a file counts as checked: what is needed of it is read, and nothing is noted.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use serde_json::{Map, Value};
 
+use super::at::At;
 use super::{Fault, Localized, Problem};
 use crate::core::ids::is_slug;
 
 /// The most characters of one text.
 pub const TEXT_LIMIT: usize = 2000;
+
+/// The most entries of a list that has no closer bound.
+pub const LIST_LIMIT: usize = 60;
+
+/// Whether files are checked while they are read.
+pub const CHECKS: bool = cfg!(feature = "checks");
 
 /// What all nodes of one file share.
 #[derive(Debug, Default)]
@@ -21,7 +30,7 @@ pub struct Reader {
 impl Reader {
     /// The whole file as a node.
     pub fn root<'a>(&'a self, value: &'a Value) -> Node<'a> {
-        Node { reader: self, value: Some(value), at: String::new() }
+        Node { reader: self, value: Some(value), at: At::default() }
     }
 
     /// From now on texts must have these languages, and no others.
@@ -40,13 +49,16 @@ impl Reader {
 pub struct Node<'a> {
     reader: &'a Reader,
     value: Option<&'a Value>,
-    at: String,
+    at: At,
 }
 
 impl<'a> Node<'a> {
     /// Notes a problem here.
     pub fn fault(&self, fault: Fault) {
-        let problem = Problem { at: self.at.clone(), fault };
+        if !CHECKS {
+            return;
+        }
+        let problem = Problem { at: self.at.pointer(), fault };
         let mut problems = self.reader.problems.borrow_mut();
         if !problems.contains(&problem) {
             problems.push(problem);
@@ -66,7 +78,17 @@ impl<'a> Node<'a> {
     /// A member of the object here.
     pub fn member(&self, name: &str) -> Self {
         let value = self.value.and_then(Value::as_object).and_then(|map| map.get(name));
-        Node { reader: self.reader, value, at: format!("{}/{name}", self.at) }
+        Node { reader: self.reader, value, at: self.at.below(name) }
+    }
+
+    /// Whether an object is here.
+    pub fn is_object(&self) -> bool {
+        self.typed(Value::as_object).is_some()
+    }
+
+    /// Whether a list is here; noting no problem.
+    pub fn is_list(&self) -> bool {
+        self.value.is_some_and(Value::is_array)
     }
 
     /// The object here, with no members but these.
@@ -74,8 +96,10 @@ impl<'a> Node<'a> {
         let Some(map) = self.typed(Value::as_object) else {
             return false;
         };
-        for (name, _) in map.iter().filter(|(name, _)| !members.contains(&name.as_str())) {
-            self.member(&escaped(name)).fault(Fault::UnknownMember);
+        if CHECKS {
+            for (name, _) in map.iter().filter(|(name, _)| !members.contains(&name.as_str())) {
+                self.member(&escaped(name)).fault(Fault::UnknownMember);
+            }
         }
         true
     }
@@ -85,10 +109,10 @@ impl<'a> Node<'a> {
         let Some(entries) = self.typed(Value::as_array) else {
             return Vec::new();
         };
-        if entries.len() < min {
+        if CHECKS && entries.len() < min {
             self.fault(Fault::TooFew);
         }
-        if entries.len() > max {
+        if CHECKS && entries.len() > max {
             self.fault(Fault::TooMany);
             return Vec::new();
         }
@@ -98,8 +122,7 @@ impl<'a> Node<'a> {
     /// The entries of the list here, if there is one; noting no problem.
     pub fn entries(&self) -> Vec<Self> {
         let entries = self.value.and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-        let at = |index| format!("{}/{index}", self.at);
-        let node = |(index, value)| Node { reader: self.reader, value: Some(value), at: at(index) };
+        let node = |(index, value)| Node { reader: self.reader, value: Some(value), at: self.at.entry(index) };
         entries.iter().enumerate().map(node).collect()
     }
 
@@ -114,7 +137,7 @@ impl<'a> Node<'a> {
     /// The identity here.
     pub fn id(&self) -> Option<Rc<str>> {
         let text = self.typed(Value::as_str)?;
-        if is_slug(text) {
+        if !CHECKS || is_slug(text) {
             Some(text.into())
         } else {
             self.fault(Fault::BadId);
@@ -154,9 +177,9 @@ impl<'a> Node<'a> {
         let Some(text) = self.string() else {
             return;
         };
-        if !is_language(text) {
+        if CHECKS && !is_language(text) {
             self.fault(Fault::BadValue);
-        } else if seen.iter().any(|it| **it == *text) {
+        } else if CHECKS && seen.iter().any(|it| **it == *text) {
             self.fault(Fault::DuplicateId);
         } else {
             seen.push(text.into());
@@ -166,9 +189,8 @@ impl<'a> Node<'a> {
     /// The identity here, that must not be among `seen` and is added to it; also one that is not well
     /// formed, so that what refers to it is not blamed as well.
     pub fn new_id(&self, seen: &mut Vec<Rc<str>>) -> Option<Rc<str>> {
-        let text = self.text_here();
         let id = self.id();
-        if let Some(text) = text {
+        if CHECKS && let Some(text) = self.text_here() {
             if seen.contains(&text) {
                 self.fault(Fault::DuplicateId);
             } else {
@@ -181,6 +203,9 @@ impl<'a> Node<'a> {
     /// The identity here, that must be among `known`.
     pub fn reference(&self, known: &[Rc<str>]) -> Option<Rc<str>> {
         let text = self.string()?;
+        if !CHECKS {
+            return Some(text.into());
+        }
         let found = known.iter().find(|it| ***it == *text).cloned();
         if found.is_none() {
             self.fault(Fault::UnknownRef);
@@ -188,10 +213,22 @@ impl<'a> Node<'a> {
         found
     }
 
+    /// The identity here, that must be among `known` and not among `seen`, and is added to those.
+    pub fn new_reference(&self, known: &[Rc<str>], seen: &mut Vec<Rc<str>>) {
+        let Some(id) = self.reference(known) else {
+            return;
+        };
+        if seen.contains(&id) {
+            self.fault(Fault::DuplicateId);
+        } else {
+            seen.push(id);
+        }
+    }
+
     /// The whole number here, from `min` to `max`.
     pub fn number(&self, min: i64, max: i64) -> Option<i64> {
         let number = self.typed(Value::as_i64)?;
-        if (min..=max).contains(&number) {
+        if !CHECKS || (min..=max).contains(&number) {
             Some(number)
         } else {
             self.fault(Fault::BadValue);
@@ -214,14 +251,30 @@ impl<'a> Node<'a> {
         found
     }
 
+    /// The text here, where there is one.
+    pub fn optional_text(self) -> Option<Localized> {
+        self.optional().map(|it| it.text())
+    }
+
+    /// The entries of a list that may be left out.
+    pub fn optional_list(&self) -> Vec<Self> {
+        self.clone().optional().map(|it| it.list(0, LIST_LIMIT)).unwrap_or_default()
+    }
+
     /// The text here in every language of the exercise; another than the first falls back to it.
     pub fn text(&self) -> Localized {
         let languages = self.reader.languages.borrow().clone();
         let Some(map) = self.typed(Value::as_object) else {
             return Localized::default();
         };
-        for name in map.keys().filter(|name| !languages.iter().any(|it| **it == ***name)) {
-            self.member(&escaped(name)).fault(Fault::UnknownLanguage);
+        // Without languages there is no telling which a text should have.
+        if languages.is_empty() {
+            return Localized::default();
+        }
+        if CHECKS {
+            for name in map.keys().filter(|name| !languages.iter().any(|it| **it == ***name)) {
+                self.member(&escaped(name)).fault(Fault::UnknownLanguage);
+            }
         }
         let mut texts: Vec<Rc<str>> = Vec::with_capacity(languages.len());
         for language in &languages {
@@ -243,16 +296,22 @@ impl<'a> Node<'a> {
         let Some(text) = self.typed(Value::as_str) else {
             return Rc::from("");
         };
-        if text.trim().is_empty() {
+        if CHECKS {
+            self.check_text(text);
+        }
+        text.into()
+    }
+
+    fn check_text(&self, text: &str) {
+        if text.trim_matches([' ', '\t', '\r', '\n']).is_empty() {
             self.fault(Fault::MissingText);
         }
         if text.chars().count() > TEXT_LIMIT {
             self.fault(Fault::TooLong);
         }
-        if text.chars().any(|c| (c < ' ' && c != '\n') || c == '\u{7f}') {
+        if text.chars().any(|c| (c < ' ' && c != '\n') || c == '\u{7f}') || looks_like_html(text) {
             self.fault(Fault::BadText);
         }
-        text.into()
     }
 
     fn typed<T>(&self, of: impl Fn(&'a Value) -> Option<T>) -> Option<T> {
@@ -268,8 +327,13 @@ impl<'a> Node<'a> {
     }
 }
 
+/// Whether `text` has what could be a tag, or a comment: texts are plain.
+fn looks_like_html(text: &str) -> bool {
+    text.as_bytes().windows(2).any(|it| it[0] == b'<' && (it[1].is_ascii_alphabetic() || b"/!?".contains(&it[1])))
+}
+
 /// Whether `text` is a language code: `^[a-z]{2,3}(-[a-z0-9]{2,8})*$`.
-fn is_language(text: &str) -> bool {
+pub fn is_language(text: &str) -> bool {
     let mut parts = text.split('-');
     let base = parts.next().unwrap_or_default();
     (2..=3).contains(&base.len())

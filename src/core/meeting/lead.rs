@@ -1,12 +1,10 @@
-//! What the one who leads does: people, chair, places, timer, rounds, closing.
+//! What the one who leads does: people, chair, places, timer, closing.
 
-use super::{Actor, Changed, RoundState, State};
+use super::{Actor, Changed, State};
 use crate::core::command::TimerSetting;
-use crate::core::format::Block;
-use crate::core::ids::{ItemId, PersonId, StepId};
-use crate::core::order::{by_key, place_in};
+use crate::core::ids::{PersonId, StepId};
 use crate::core::refusal::Refusal;
-use crate::core::room::{Facilitation, Phase, Place, Timer};
+use crate::core::room::{Facilitation, Place, Timer};
 use crate::core::timing::MAX_SECONDS;
 
 impl State {
@@ -66,34 +64,16 @@ impl State {
         Ok(Changed::Shared)
     }
 
-    /// Notes that the group has been at a step; the first time, statements open their first round, so that
-    /// nobody has to press twice to begin.
-    fn visit(&mut self, id: &StepId) {
-        if self.visited.contains(id) {
-            return;
-        }
-        self.visited.push(id.clone());
-        let order: Vec<StepId> = self.running_part().map(|part| part.steps.clone()).unwrap_or_default();
-        self.visited = by_key(std::mem::take(&mut self.visited), |step| place_in(&order, step));
-        if let Some(Block::Statements(block)) = self.exercise.step(id).map(|step| &step.block) {
-            let items = block.items.iter().map(|item| item.id.clone()).collect();
-            self.open_round(id, 1, items);
-        }
-    }
-
-    fn open_round(&mut self, step: &StepId, number: u8, items: Vec<ItemId>) {
-        self.rounds.push(RoundState { step: step.clone(), number, phase: Phase::Open, items, snapshot: None });
-    }
-
     pub(super) fn set_timer(
         &mut self,
         actor: &Actor,
-        from: TimerSetting,
-        to: TimerSetting,
+        step: &StepId,
+        (from, to): (TimerSetting, TimerSetting),
         now: i64,
     ) -> Result<Changed, Refusal> {
         self.must_lead(actor)?;
-        let timer = self.timer.filter(|timer| timer.setting() == from).ok_or(Refusal::WrongState)?;
+        let here = matches!(&self.place, Place::Step(place) if place == step);
+        let timer = self.timer.filter(|timer| here && timer.setting() == from).ok_or(Refusal::WrongState)?;
         if to.seconds > MAX_SECONDS {
             return Err(Refusal::BadValue);
         }
@@ -104,80 +84,16 @@ impl State {
         Ok(Changed::Shared)
     }
 
-    pub(super) fn set_round(
-        &mut self,
-        actor: &Actor,
-        step: &StepId,
-        number: u8,
-        (from, to): (Option<Phase>, Phase),
-        items: &[ItemId],
-    ) -> Result<Changed, Refusal> {
-        self.must_lead(actor)?;
-        let Block::Statements(block) = &self.step(step)?.block else {
-            return Err(Refusal::WrongBlock);
-        };
-        if number == 0 || number > block.rounds {
-            return Err(Refusal::UnknownRound);
-        }
-        let opens_again = number > 1 && (from, to) == (None, Phase::Open);
-        if opens_again && items.iter().any(|item| !block.items.iter().any(|it| it.id == *item)) {
-            return Err(Refusal::UnknownItem);
-        }
-        let chosen: Vec<ItemId> =
-            block.items.iter().map(|item| &item.id).filter(|id| number == 1 || items.contains(id)).cloned().collect();
-        self.must_have_visited(step)?;
-        if self.phase(step, number) != from {
-            return Err(Refusal::WrongState);
-        }
-        match (from, to) {
-            (None, Phase::Open) => {
-                if number > 1 && self.phase(step, number - 1) != Some(Phase::Revealed) {
-                    return Err(Refusal::WrongState);
-                }
-                if chosen.is_empty() {
-                    return Err(Refusal::BadValue);
-                }
-                self.open_round(step, number, chosen);
-            }
-            (Some(Phase::Open), Phase::Closed) | (Some(Phase::Closed), Phase::Open) => {
-                self.set_phase(step, number, to);
-            }
-            (Some(Phase::Open | Phase::Closed), Phase::Revealed) => self.reveal(step, number),
-            _ => return Err(Refusal::WrongState),
-        }
-        Ok(Changed::Shared)
-    }
-
-    fn phase(&self, step: &StepId, number: u8) -> Option<Phase> {
-        self.round(step, number).map(|round| round.phase)
-    }
-
-    pub(super) fn round(&self, step: &StepId, number: u8) -> Option<&RoundState> {
-        self.rounds.iter().find(|round| round.step == *step && round.number == number)
-    }
-
-    fn set_phase(&mut self, step: &StepId, number: u8, phase: Phase) {
-        if let Some(round) = self.rounds.iter_mut().find(|it| it.step == *step && it.number == number) {
-            round.phase = phase;
-        }
-    }
-
-    fn reveal(&mut self, step: &StepId, number: u8) {
-        let snapshot = self.round(step, number).map(|round| self.snapshot(round));
-        if let Some(round) = self.rounds.iter_mut().find(|it| it.step == *step && it.number == number) {
-            round.phase = Phase::Revealed;
-            round.snapshot = snapshot;
-        }
-    }
-
-    pub(super) fn close(&mut self, actor: &Actor, from: &Place) -> Result<Changed, Refusal> {
+    pub(super) fn close(&mut self, actor: &Actor, from: &Place, now: i64) -> Result<Changed, Refusal> {
         self.must_lead(actor)?;
         if self.place != *from {
             return Err(Refusal::WrongState);
         }
         self.closed = true;
+        self.closed_at = now;
         self.timer = None;
-        for shared in &mut self.contributions {
+        // What only its author sees stays theirs.
+        for shared in self.contributions.iter_mut().filter(|it| !it.own) {
             shared.author = None;
         }
         self.forget_hidden_answers();

@@ -8,7 +8,8 @@ use crate::core::command::{Command, TimerSetting};
 use crate::core::format::Block;
 use crate::core::ids::{ContributionId, ItemId, StepId};
 use crate::core::intent::{Intent, Keep};
-use crate::core::room::{Answer, Body, Choice, Phase, Place, Round};
+use crate::core::room::{Answer, Body, Choice, Contribution, Given, Pace, Phase, Place, Round, Timer};
+use crate::core::timing::MAX_SECONDS;
 
 impl Session {
     /// Puts what comes of an intent into the outbox, or changes where the user looks. An intent that makes
@@ -23,8 +24,16 @@ impl Session {
             Intent::Dismiss(id) => self.notes.retain(|note| note.id != id),
             Intent::Draft { key, text } => self.draft(key, text),
             Intent::ExtendTimer { seconds } => self.give(|session| session.extend_timer(seconds, at)),
+            Intent::EndTimer => self.give(|session| session.end_timer(at)),
             Intent::Settle { id, keep } => self.settle(&id, keep, new_id),
-            Intent::Answer { item, choice } => self.answer(item, Some(choice), None),
+            Intent::Answer { item, choice } => self.answer(item, Some(choice.into()), None),
+            Intent::AnswerOptions { item, options } => {
+                self.answer(item, Some(Given { options, ..Choice::OptOut.into() }), None);
+            }
+            Intent::AnswerText { item, text } => {
+                self.answer(item, Some(Given { text, ..Choice::OptOut.into() }), None);
+            }
+            Intent::Comment { item, choice, text } => self.answer(item, Some(choice.into()), Some(&text)),
             Intent::Reason { item, text } => self.answer(item, None, Some(&text)),
             Intent::GoTo(to) => {
                 self.looking_at = None;
@@ -47,18 +56,25 @@ impl Session {
             Intent::Leave => Command::Leave,
             Intent::TakeChair => Command::SetChair { from: self.room()?.chair.clone(), to: Some(me()) },
             Intent::ReleaseChair => Command::SetChair { from: Some(me()), to: None },
+            Intent::HandChair(to) => Command::SetChair { from: self.room()?.chair.clone(), to: Some(to) },
             Intent::Mark { person, present } => Command::Mark { person, present },
             Intent::TookPart { step } => Command::TookPart { step },
             Intent::Create { step, body } => {
                 let id = self.id_for(&step, &body).unwrap_or(new_id);
-                Command::Save { id, step, base: None, body }
+                let at = self.place_beside(&step);
+                Command::Save { id, step, base: None, at, body }
             }
             Intent::Change { id, step, base, body } => {
-                Command::Save { id, step, base: (base > 0).then_some(base), body }
+                let at = self.place_beside(&step);
+                Command::Save { id, step, base: (base > 0).then_some(base), at, body }
             }
             Intent::Remove { id } => {
-                let base = self.room()?.contributions.iter().find(|it| it.id == id)?.revision;
+                let base = self.contribution(&id)?.revision;
                 Command::Delete { id, base }
+            }
+            Intent::Share { id } => {
+                let base = self.contribution(&id)?.revision;
+                Command::Share { id, base }
             }
             Intent::Move { id, after } => Command::Move { id, after },
             Intent::OpenRound { items } => self.open_round(items)?,
@@ -67,6 +83,8 @@ impl Session {
             Intent::Reveal => self.set_phase(Phase::Revealed)?,
             Intent::PauseTimer => self.set_timer(|now| TimerSetting { running: false, ..now })?,
             Intent::ResumeTimer => self.set_timer(|now| TimerSetting { running: true, ..now })?,
+            Intent::ChoosePart(to) => Command::ChoosePart { from: self.room()?.part.clone(), to },
+            Intent::StartNext(part) => Command::StartNext { from: self.room()?.number, part },
             Intent::CloseMeeting => Command::Close { from: self.room()?.place.clone() },
             _ => return None,
         })
@@ -85,13 +103,38 @@ impl Session {
         }
     }
 
-    /// The latest round of the step that the group is at.
-    fn round_in_play(&self) -> Option<&Round> {
+    /// Where the user is, where that is another step than a contribution's own, which is shown there too.
+    fn place_beside(&self, step: &StepId) -> Option<StepId> {
+        match self.place() {
+            Place::Step(place) if place != *step => {
+                let shown = self.exercise.step(&place).map(|at| self.exercise.shown_in(at)).unwrap_or_default();
+                shown.iter().any(|it| it.id == *step).then_some(place)
+            }
+            _ => None,
+        }
+    }
+
+    /// A contribution that the user sees.
+    fn contribution(&self, id: &ContributionId) -> Option<&Contribution> {
+        let room = self.room.iter().flat_map(|room| &room.contributions);
+        room.chain(&self.me.contributions).find(|it| it.id == *id)
+    }
+
+    /// The step whose rounds the user opens and closes: where the group is, or, where everyone goes at their own
+    /// pace, where the user looks.
+    pub fn stage(&self) -> Option<StepId> {
         let room = self.room()?;
-        let Place::Step(step) = &room.place else {
-            return None;
-        };
-        room.rounds.iter().rfind(|round| round.step == *step)
+        let place = if room.settings.pace == Pace::Own { self.place() } else { room.place.clone() };
+        match place {
+            Place::Step(step) => Some(step),
+            Place::Start | Place::Closing => None,
+        }
+    }
+
+    /// The latest round of the step on stage.
+    pub(super) fn round_in_play(&self) -> Option<&Round> {
+        let step = self.stage()?;
+        self.room()?.rounds.iter().rfind(|round| round.step == step)
     }
 
     fn set_phase(&self, to: Phase) -> Option<Command> {
@@ -106,21 +149,37 @@ impl Session {
     }
 
     fn open_round(&self, items: Vec<ItemId>) -> Option<Command> {
-        let Place::Step(step) = &self.room()?.place else {
-            return None;
-        };
+        let step = self.stage()?;
         let round = self.round_in_play().map_or(1, |round| round.number + 1);
-        Some(Command::SetRound { step: step.clone(), round, from: None, to: Phase::Open, items })
+        Some(Command::SetRound { step, round, from: None, to: Phase::Open, items })
     }
 
-    /// More time from now on: past its end a timer gets that much again, not a little less overtime.
+    /// The step that the group is at, and its timer.
+    fn timer_here(&self) -> Option<(StepId, Timer)> {
+        let room = self.room()?;
+        match &room.place {
+            Place::Step(step) => Some((step.clone(), room.timer?)),
+            Place::Start | Place::Closing => None,
+        }
+    }
+
+    /// More time from now on: past its end a timer gets that much again, not a little less overtime, and runs.
     fn extend_timer(&self, seconds: u32, at: i64) -> Option<Command> {
-        let timer = self.room()?.timer?;
+        let (step, timer) = self.timer_here()?;
         let over = -timer.left_ms(at + self.clock_offset());
-        let over = u32::try_from((over.max(0) + 999) / 1000).unwrap_or(0);
+        let more = u32::try_from((over.max(0) + 999) / 1000).unwrap_or(0);
         let from = timer.setting();
-        let to = TimerSetting { seconds: from.seconds.saturating_add(over).saturating_add(seconds), ..from };
-        Some(Command::SetTimer { from, to })
+        let seconds = from.seconds.saturating_add(more).saturating_add(seconds).min(MAX_SECONDS);
+        Some(Command::SetTimer { step, from, to: TimerSetting { seconds, running: from.running || over >= 0 } })
+    }
+
+    /// What has run is all there was, and nothing runs on.
+    fn end_timer(&self, at: i64) -> Option<Command> {
+        let (step, timer) = self.timer_here()?;
+        let from = timer.setting();
+        let run_ms = i64::from(from.seconds) * 1000 - timer.left_ms(at + self.clock_offset());
+        let seconds = u32::try_from((run_ms / 1000).clamp(0, MAX_SECONDS.into())).unwrap_or(0);
+        Some(Command::SetTimer { step, from, to: TimerSetting { seconds, running: false } })
     }
 
     fn draft(&mut self, key: Rc<str>, text: Rc<str>) {
@@ -132,17 +191,18 @@ impl Session {
     }
 
     fn set_timer(&self, change: impl FnOnce(TimerSetting) -> TimerSetting) -> Option<Command> {
-        let from = self.room()?.timer?.setting();
-        Some(Command::SetTimer { from, to: change(from) })
+        let (step, timer) = self.timer_here()?;
+        let from = timer.setting();
+        Some(Command::SetTimer { step, from, to: change(from) })
     }
 
     /// An answer in the latest round of the item's step; what is not given stays as it was.
-    fn answer(&mut self, item: ItemId, choice: Option<Choice>, reason: Option<&str>) {
+    fn answer(&mut self, item: ItemId, given: Option<Given>, reason: Option<&str>) {
         let Some(number) = self.open_round_of(&item) else {
             return;
         };
         let before: Option<&Answer> = self.me.answers.iter().find(|it| it.item == item && it.round == number);
-        let Some(choice) = choice.or_else(|| before.map(|it| it.choice)) else {
+        let Some(given) = given.or_else(|| before.map(|it| it.given.clone())) else {
             return;
         };
         let reason = match (reason, before) {
@@ -150,15 +210,16 @@ impl Session {
             (None, Some(answer)) => answer.reason.clone(),
             (None, None) => "".into(),
         };
-        if before.is_some_and(|it| it.choice == choice && it.reason == reason) {
+        if before.is_some_and(|it| it.given == given && it.reason == reason) {
             return;
         }
         let seq = before.map_or(1, |it| it.seq + 1);
-        self.outbox.push(Command::Answer { item, round: number, choice, reason, seq });
+        self.gives(&item, number);
+        self.outbox.push(Command::Answer { item, round: number, given, reason, seq });
     }
 
     fn open_round_of(&self, item: &ItemId) -> Option<u8> {
-        let (step, _) = self.exercise.step_of_item(item)?;
+        let step = self.exercise.step_of_item(item)?;
         let room = self.room()?;
         let open = |round: &&Round| round.step == step.id && round.phase == Phase::Open && round.items.contains(item);
         room.rounds.iter().filter(open).map(|round| round.number).next_back()
@@ -176,11 +237,14 @@ impl Session {
         let theirs = self
             .confirmed_room
             .as_ref()
-            .and_then(|room| room.contributions.iter().find(|it| it.id == *id).map(|it| it.revision));
+            .and_then(|room| room.contributions.iter().find(|it| it.id == *id))
+            .or_else(|| self.confirmed_me.contributions.iter().find(|it| it.id == *id))
+            .map(|it| it.revision);
         let id = match theirs {
             Some(_) => own.id,
             None => self.id_for(&own.step, &own.body).unwrap_or(new_id),
         };
-        self.outbox.push(Command::Save { id, step: own.step, base: theirs, body: own.body });
+        let at = self.place_beside(&own.step);
+        self.outbox.push(Command::Save { id, step: own.step, base: theirs, at, body: own.body });
     }
 }

@@ -1,124 +1,39 @@
 //! One participant's side of a meeting: what the host last said, what the user has done since, and where
 //! they look. It acts at once and keeps every command until the host has confirmed it.
 
+mod devices;
+mod event;
 mod intend;
+mod kept;
+mod leaving;
 mod outbox;
+mod own;
 mod predict;
+mod shows;
+mod take_in;
+mod who;
 
 use std::rc::Rc;
 
 use super::command::Command;
 use super::effect::Effect;
 use super::format::{Exercise, Language};
-use super::ids::{ContributionId, StepId};
-use super::intent::Intent;
+use super::ids::StepId;
 use super::refusal::Refusal;
-use super::room::{Body, Facilitation, Me, Place, Room};
+use super::room::{Earlier, Me, Place, Room};
 
+use devices::Given;
+use own::Own;
+use take_in::Told;
+
+pub use event::{Count, Event, Update};
+pub use kept::{Drafts, Kept, Unsettled};
+pub use leaving::Leaving;
 pub use outbox::Outbox;
+pub use who::Who;
 
 /// How long to wait before a further try, in milliseconds, by how many failed before.
 const RETRY_MS: [u32; 5] = [1_000, 2_000, 4_000, 8_000, 15_000];
-
-/// What a host says: the room where it changed, and what is one's own.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Update {
-    /// The host's clock, in milliseconds.
-    pub now: i64,
-    /// The room's revision; 0 without a room.
-    pub revision: u64,
-    /// The room, where it is newer than what the caller had.
-    pub room: Option<Room>,
-    /// What is one's own, where it was sent.
-    pub me: Option<Me>,
-    /// How many have answered in the rounds that are not revealed.
-    pub counts: Vec<Count>,
-}
-
-/// How many have answered a round.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Count {
-    /// The step.
-    pub step: StepId,
-    /// The round.
-    pub round: u8,
-    /// How many answered every item.
-    pub answered: u32,
-    /// How many are present.
-    pub present: u32,
-}
-
-/// What the user typed and did not send, by the name of its field.
-pub type Drafts = Vec<(Rc<str>, Rc<str>)>;
-
-/// What this device keeps for the user until the host has it.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Kept {
-    /// Commands that are not confirmed.
-    pub commands: Vec<Command>,
-    /// Texts that the host did not take.
-    pub unsettled: Vec<Unsettled>,
-    /// Texts that were not sent.
-    pub drafts: Drafts,
-}
-
-impl Kept {
-    /// Whether there is nothing to keep.
-    pub fn is_empty(&self) -> bool {
-        self.commands.is_empty() && self.unsettled.is_empty() && self.drafts.is_empty()
-    }
-}
-
-/// Something that happened. Times are this device's clock, in milliseconds.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Event {
-    /// The user wants something.
-    Intended {
-        /// What.
-        intent: Intent,
-        /// An identity for something new that comes of it.
-        new_id: ContributionId,
-        /// When.
-        at: i64,
-    },
-    /// The host carried out what was sent.
-    Confirmed {
-        /// Which attempt this answers.
-        attempt: u32,
-        /// What the host says.
-        update: Update,
-        /// When it came.
-        at: i64,
-    },
-    /// The host refused what was sent, and says why in the user's language where it can.
-    Refused {
-        /// Which attempt this answers.
-        attempt: u32,
-        /// Why.
-        refusal: Refusal,
-        /// The host's own words.
-        text: Option<Rc<str>>,
-    },
-    /// The host did not answer what was sent.
-    SendFailed {
-        /// Which attempt.
-        attempt: u32,
-    },
-    /// The host refuses to say how the room is, and why.
-    Denied(Refusal, Option<Rc<str>>),
-    /// The host did not say how the room is.
-    ReadFailed,
-    /// The user is no longer logged in.
-    LoggedOut,
-    /// The host says how the room is. The number is this device's clock, in milliseconds.
-    Received(Update, i64),
-    /// It is time to try again.
-    RetryDue,
-    /// What this device had kept from an earlier visit.
-    Replayed(Kept),
-    /// The host keeps nothing beyond this page.
-    StorageLost,
-}
 
 /// One participant's side of a meeting.
 #[derive(Clone, Debug, PartialEq)]
@@ -139,6 +54,8 @@ pub struct Session {
     looking_at: Option<Place>,
     reachable: bool,
     logged_out: bool,
+    /// How many look-ups may still find something on this device that the host does not have.
+    seeking: u32,
     failures: usize,
     clock_offset: i64,
     notes: Vec<Note>,
@@ -148,6 +65,12 @@ pub struct Session {
     doubtful: Option<(Command, Refusal, Option<Rc<str>>)>,
     unsettled: Vec<Unsettled>,
     drafts: Rc<Drafts>,
+    earlier: Rc<Vec<Earlier>>,
+    /// Who has answered which round, as told last; only to the one who leads.
+    who: Option<(StepId, u8, Who)>,
+    own: Own,
+    /// Answers given here in this visit, and how often each was sent again.
+    given: Vec<Given>,
 }
 
 /// A refusal that waits to be read.
@@ -159,19 +82,6 @@ pub struct Note {
     pub refusal: Refusal,
     /// The host's words.
     pub text: Option<Rc<str>>,
-}
-
-/// The user's own text that the host did not take, kept until the user has settled it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Unsettled {
-    /// The contribution.
-    pub id: ContributionId,
-    /// Its step.
-    pub step: StepId,
-    /// The user's text.
-    pub body: Body,
-    /// Why the host did not take it.
-    pub refusal: Refusal,
 }
 
 impl Session {
@@ -192,6 +102,7 @@ impl Session {
             looking_at: None,
             reachable: true,
             logged_out: false,
+            seeking: 0,
             failures: 0,
             clock_offset: 0,
             notes: Vec::new(),
@@ -199,8 +110,12 @@ impl Session {
             doubtful: None,
             unsettled: Vec::new(),
             drafts: Rc::default(),
+            earlier: Rc::default(),
+            who: None,
+            own: Own::default(),
+            given: Vec::new(),
         };
-        session.take_in(first, device_now);
+        session.take_in(first, device_now, Told::OfRead);
         session
     }
 
@@ -213,8 +128,13 @@ impl Session {
             Event::Intended { intent, new_id, at } => self.intend(intent, new_id, at),
             Event::Confirmed { attempt, update, at } if self.outbox.awaits(attempt) => {
                 self.failures = 0;
-                self.outbox.confirm(update.room.as_ref().or(self.confirmed_room.as_deref()));
-                self.take_in(update, at);
+                let room = update.room.as_ref().or(self.confirmed_room.as_deref());
+                let shared = room.map(|room| room.contributions.as_slice()).unwrap_or_default();
+                let own = update.me.as_ref().map(|me| me.contributions.as_slice()).unwrap_or_default();
+                let done = self.outbox.confirm(&[shared, own]);
+                self.own.learn(&done);
+                self.take_in(update, at, Told::OfSend);
+                self.insist(&done);
             }
             Event::Refused { attempt, refusal, text } if self.outbox.awaits(attempt) => {
                 self.failures = 0;
@@ -232,7 +152,7 @@ impl Session {
             Event::Denied(refusal, text) => {
                 self.reachable = true;
                 self.tell_doubtful();
-                if self.notes.last().is_none_or(|note| note.refusal != refusal) {
+                if self.notes.last().is_none_or(|note| (note.refusal, &note.text) != (refusal, &text)) {
                     self.note(refusal, text);
                 }
             }
@@ -245,11 +165,13 @@ impl Session {
                 self.outbox.hold();
             }
             Event::Received(update, at) => {
-                self.take_in(update, at);
+                self.take_in(update, at, Told::OfRead);
                 self.outbox.release();
             }
             Event::RetryDue => self.outbox.release(),
             Event::Replayed(kept) => self.replay(kept),
+            Event::Seeking(true) => self.seeking += 1,
+            Event::Seeking(false) => self.seeking = self.seeking.saturating_sub(1),
             Event::StorageLost => self.memory_only = true,
         }
         let kept = self.kept();
@@ -269,157 +191,12 @@ impl Session {
 
     fn replay(&mut self, kept: Kept) {
         self.outbox.replay(kept.commands);
-        self.unsettled.extend(kept.unsettled);
-        self.drafts = Rc::new(kept.drafts);
-    }
-
-    /// The room as the user sees it: what the host said, and what the user has done since.
-    pub fn room(&self) -> Option<&Room> {
-        self.room.as_deref()
-    }
-
-    /// The user, as they see themself.
-    pub fn me(&self) -> &Me {
-        &self.me
-    }
-
-    /// The revision the host last told; 0 without a room.
-    pub fn revision(&self) -> u64 {
-        self.confirmed_room.as_ref().map_or(0, |room| room.revision)
-    }
-
-    /// The place on the screen: where the group is, unless the user looks elsewhere.
-    pub fn place(&self) -> Place {
-        match (&self.looking_at, &self.room) {
-            (Some(place), _) => place.clone(),
-            (None, Some(room)) => room.place.clone(),
-            (None, None) => Place::Start,
-        }
-    }
-
-    /// Whether the user looks elsewhere than where the group is.
-    pub fn looks_elsewhere(&self) -> bool {
-        self.looking_at.is_some()
-    }
-
-    /// What is not confirmed yet.
-    pub fn outbox(&self) -> &Outbox {
-        &self.outbox
-    }
-
-    /// Whether the host did not answer the last time.
-    pub fn is_offline(&self) -> bool {
-        !self.reachable
-    }
-
-    /// Whether the user has to log in again.
-    pub fn is_logged_out(&self) -> bool {
-        self.logged_out
-    }
-
-    /// What the user typed and did not send.
-    pub fn drafts(&self) -> &Rc<Drafts> {
-        &self.drafts
-    }
-
-    /// How far the host's clock is ahead of this device's, in milliseconds.
-    pub fn clock_offset(&self) -> i64 {
-        self.clock_offset
-    }
-
-    /// Refusals that wait to be read.
-    pub fn notes(&self) -> &[Note] {
-        &self.notes
-    }
-
-    /// The user's own texts that the host did not take.
-    pub fn unsettled(&self) -> &[Unsettled] {
-        &self.unsettled
-    }
-
-    /// Whether the user leads: by right, or from the chair.
-    pub fn facilitates(&self) -> bool {
-        let Some(room) = &self.room else {
-            return false;
-        };
-        self.me.notice.is_none()
-            && (self.me.rights.facilitate
-                || (room.settings.facilitation == Facilitation::Members
-                    && room.chair.as_ref() == Some(&self.me.person)))
-    }
-
-    /// Whether the user joined and is present.
-    pub fn is_present(&self) -> bool {
-        let id = &self.me.person;
-        self.room.as_ref().and_then(|room| room.person(id)).is_some_and(|person| person.present)
-    }
-
-    /// Whether anything can still be changed in this meeting by this user.
-    pub fn can_contribute(&self) -> bool {
-        let open = self.room.as_ref().is_some_and(|room| !room.closed);
-        open && self.me.notice.is_none() && (self.is_present() || self.facilitates())
-    }
-
-    /// What the host says, in place of what it said before; an older room never replaces a newer one.
-    fn take_in(&mut self, update: Update, device_now: i64) {
-        self.clock_offset = update.now - device_now;
-        self.reachable = true;
-        self.logged_out = false;
-        let another = self.is_another_meeting(update.room.as_ref());
-        if another {
-            self.outbox = Outbox::default();
-            self.unsettled.clear();
-            self.looking_at = None;
-        }
-        if let Some(room) = update.room
-            && (another || room.revision >= self.revision())
-        {
-            self.confirmed_room = Some(Rc::new(room));
-        }
-        match update.me {
-            Some(me) if another => self.confirmed_me = Rc::new(me),
-            Some(me) => self.confirmed_me = Rc::new(with_newest_answers(me, &self.confirmed_me)),
-            None => {}
-        }
-        self.take_counts(&update.counts);
-        self.tell_doubtful();
-        self.predict();
-    }
-
-    /// Tells of a refused command of the one who leads, unless the room is as it wanted.
-    fn tell_doubtful(&mut self) {
-        if let Some((command, refusal, text)) = self.doubtful.take()
-            && !self.confirmed_room.as_ref().is_some_and(|room| is_so(room, &command))
-        {
-            self.note(refusal, text);
-        }
-    }
-
-    /// Whether the host has begun a meeting anew, or taken another one in its place.
-    fn is_another_meeting(&self, room: Option<&Room>) -> bool {
-        match (room, &self.confirmed_room) {
-            (Some(room), Some(known)) => room.meeting != known.meeting,
-            _ => false,
-        }
-    }
-
-    fn take_counts(&mut self, counts: &[Count]) {
-        let Some(room) = &mut self.confirmed_room else {
-            return;
-        };
-        for count in counts {
-            let at = room.rounds.iter().position(|round| {
-                round.step == count.step
-                    && round.number == count.round
-                    && round.results.is_empty()
-                    && (round.answered, round.present) != (count.answered, count.present)
-            });
-            if let Some(at) = at {
-                let round = &mut Rc::make_mut(room).rounds[at];
-                round.answered = count.answered;
-                round.present = count.present;
-            }
-        }
+        let (unsettled, drafts) = (std::mem::take(&mut self.unsettled), std::mem::take(&mut self.drafts));
+        // What the user does here and now comes before what was kept.
+        let mut all = Kept { commands: Vec::new(), unsettled, drafts: Rc::unwrap_or_clone(drafts) };
+        all.join(Kept { commands: Vec::new(), ..kept });
+        self.unsettled = all.unsettled;
+        self.drafts = Rc::new(all.drafts);
     }
 
     /// A refusal is told, and a text that was refused stays with its author.
@@ -440,34 +217,4 @@ impl Session {
         self.notes.push(Note { id: self.next_note, refusal, text });
         self.next_note += 1;
     }
-}
-
-/// Whether a room is as a command of the one who leads wanted it.
-fn is_so(room: &Room, command: &Command) -> bool {
-    match command {
-        Command::GoTo { to, .. } => room.place == *to,
-        Command::SetChair { to, .. } => room.chair == *to,
-        Command::SetTimer { to, .. } => room.timer.is_some_and(|timer| timer.setting() == *to),
-        Command::SetRound { step, round, to, .. } => {
-            room.rounds_of(step).any(|it| it.number == *round && it.phase == *to)
-        }
-        Command::Close { .. } => room.closed,
-        _ => false,
-    }
-}
-
-/// `me`, but with answers that were known to be newer than those it brings: a read that was on its way
-/// while an answer was stored must not bring the older one back.
-fn with_newest_answers(mut me: Me, known: &Me) -> Me {
-    if me.person != known.person {
-        return me;
-    }
-    for answer in &known.answers {
-        match me.answers.iter_mut().find(|it| it.item == answer.item && it.round == answer.round) {
-            Some(it) if it.seq < answer.seq => *it = answer.clone(),
-            Some(_) => {}
-            None => me.answers.push(answer.clone()),
-        }
-    }
-    me
 }

@@ -2,7 +2,7 @@
 
 use crate::core::command::Command;
 use crate::core::ids::ContributionId;
-use crate::core::room::{Body, Room};
+use crate::core::room::{Body, Contribution};
 
 /// The most commands sent at once.
 const BATCH: usize = 20;
@@ -71,8 +71,7 @@ impl Outbox {
             Command::Delete { id, .. } => {
                 let new = |it: &Command| matches!(it, Command::Save { id: i, base: None, .. } if i == id);
                 let unsent = waiting.iter().any(new);
-                let of_it =
-                    |it: &Command| matches!(it, Command::Save { id: i, .. } | Command::Move { id: i, .. } if i == id);
+                let of_it = |it: &Command| matches!(it, Command::Save { id: i, .. } | Command::Move { id: i, .. } | Command::Share { id: i, .. } if i == id);
                 let mut at = 0;
                 self.queue.retain(|it| {
                     at += 1;
@@ -94,10 +93,22 @@ impl Outbox {
         }
         let first = Family::of(self.queue.first()?);
         let most = if self.singly > 0 || first == Family::Alone { 1 } else { BATCH };
-        self.in_flight = self.queue.iter().take(most).take_while(|it| Family::of(it) == first).count();
+        let alike = self.queue.iter().take(most).take_while(|it| Family::of(it) == first).count();
+        self.in_flight = (1..alike).find(|at| self.builds_on_earlier(*at)).unwrap_or(alike);
         self.attempted = self.attempted.max(self.in_flight);
         self.attempt = self.attempt.wrapping_add(1);
         Some((self.attempt, self.queue[..self.in_flight].to_vec()))
+    }
+
+    /// Whether a command changes what an earlier one changes too. It waits for that one: were both carried out
+    /// and the answer lost, the earlier one, sent again, would find the work of the later.
+    fn builds_on_earlier(&self, at: usize) -> bool {
+        let changed = |command: &Command| match command {
+            Command::Save { id, .. } | Command::Delete { id, .. } | Command::Share { id, .. } => Some(id.clone()),
+            _ => None,
+        };
+        let later = changed(&self.queue[at]);
+        later.is_some() && self.queue[..at].iter().any(|earlier| changed(earlier) == later)
     }
 
     /// Whether an answer is the one that is waited for.
@@ -105,20 +116,21 @@ impl Outbox {
         self.in_flight > 0 && self.attempt == attempt
     }
 
-    /// What was on its way is done. Edits that wait behind a save of the same contribution start from what
-    /// that save made of it, as `room` tells.
-    pub fn confirm(&mut self, room: Option<&Room>) {
+    /// What was on its way is done, and given back. Edits that wait behind a save of the same contribution start
+    /// from what that save made of it, as the contributions that the user now sees tell.
+    pub fn confirm(&mut self, seen: &[&[Contribution]]) -> Vec<Command> {
         self.singly = self.singly.saturating_sub(self.in_flight);
         self.attempted = self.attempted.saturating_sub(self.in_flight);
         let done: Vec<Command> = self.queue.drain(..self.in_flight).collect();
         self.in_flight = 0;
-        for command in done {
+        for command in &done {
             if let Command::Save { id, body, .. } = command
-                && let Some(revision) = room.and_then(|room| revision_of(room, &id, &body))
+                && let Some(revision) = revision_of(seen, id, body)
             {
-                self.rebase(&id, revision);
+                self.rebase(id, revision);
             }
         }
+        done
     }
 
     /// What was on its way is refused: given back if it was one command, to be sent singly if several.
@@ -155,7 +167,10 @@ impl Outbox {
     /// Whether something of this contribution is not confirmed.
     pub fn concerns(&self, id: &ContributionId) -> bool {
         self.queue.iter().any(|command| match command {
-            Command::Save { id: it, .. } | Command::Delete { id: it, .. } | Command::Move { id: it, .. } => it == id,
+            Command::Save { id: it, .. }
+            | Command::Share { id: it, .. }
+            | Command::Delete { id: it, .. }
+            | Command::Move { id: it, .. } => it == id,
             _ => false,
         })
     }
@@ -169,7 +184,7 @@ impl Outbox {
         for command in &mut self.queue {
             match command {
                 Command::Save { id, base, .. } if id == contribution => *base = Some(revision),
-                Command::Delete { id, base } if id == contribution => *base = revision,
+                Command::Delete { id, base } | Command::Share { id, base } if id == contribution => *base = revision,
                 _ => {}
             }
         }
@@ -188,13 +203,15 @@ impl Family {
     fn of(command: &Command) -> Self {
         match command {
             Command::Answer { .. } => Self::Answers,
-            Command::Save { .. } | Command::Delete { .. } | Command::Move { .. } => Self::Contributions,
+            Command::Save { .. } | Command::Share { .. } | Command::Delete { .. } | Command::Move { .. } => {
+                Self::Contributions
+            }
             _ => Self::Alone,
         }
     }
 }
 
 /// The revision of a contribution, where it still says what was saved.
-fn revision_of(room: &Room, id: &ContributionId, saved: &Body) -> Option<u64> {
-    room.contributions.iter().find(|it| it.id == *id && it.body == *saved).map(|it| it.revision)
+fn revision_of(seen: &[&[Contribution]], id: &ContributionId, saved: &Body) -> Option<u64> {
+    seen.iter().copied().flatten().find(|it| it.id == *id && it.body == *saved).map(|it| it.revision)
 }

@@ -1,18 +1,90 @@
 //! Results as diverging stacked bars around the midpoint (R. M. Heiberger and N. B. Robbins, "Design of
 //! diverging stacked bar charts for Likert scales", Journal of Statistical Software 57, 2014).
 
-use super::shared::Frame;
-use super::statements::scale;
-use super::{Bar, ResultRow, ResultsView, ShownBar, Text};
-use crate::core::consensus::Class;
+use super::Text;
+use super::frame::Frame;
+use super::statements::{ScalePoint, scale};
+use crate::core::consensus::{Class, Direction};
 use crate::core::format::{ResultOrder, Scale, Statements, Step};
+use crate::core::ids::ItemId;
 use crate::core::order::by_key;
-use crate::core::room::{Choice, ItemResult, Phase, RevealedTally, Round, Voice};
+use crate::core::room::{Choice, ItemResult, Phase, RevealedTally, Round, Shift, Voice};
+
+/// The results of a step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ResultsView {
+    /// The latest revealed round.
+    pub round: u8,
+    /// The points of the scale, from the lowest.
+    pub scale: Vec<ScalePoint>,
+    /// One a statement, divided first, then lean, then consensus; lowest agreement first within a class.
+    pub rows: Vec<ResultRow>,
+    /// k, for the sentence that explains a result that is not shown.
+    pub min_answers: u32,
+}
+
+/// The results of one statement.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ResultRow {
+    /// The item.
+    pub item: ItemId,
+    /// Its number in the exercise, from 1.
+    pub number: u32,
+    /// Its text.
+    pub text: Text,
+    /// A hint for the one who leads.
+    pub hint: Option<Text>,
+    /// One bar a round in which the statement was put to the vote, the latest first.
+    pub bars: Vec<Bar>,
+}
+
+/// One diverging stacked bar.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bar {
+    /// The round.
+    pub round: u8,
+    /// How many answered, opt-outs included.
+    pub answered: u32,
+    /// How many were present.
+    pub present: u32,
+    /// The result, or `None` where too few answered.
+    pub shown: Option<ShownBar>,
+}
+
+/// A result that may be shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ShownBar {
+    /// Answers per scale point, from the lowest. Bars show these and never shares, which would claim too much of
+    /// a group below twenty.
+    pub counts: Vec<u32>,
+    /// How many counted answers.
+    pub n: u32,
+    /// Opt-outs.
+    pub opt_outs: u32,
+    /// Agreement C in percent.
+    pub agreement: Option<u8>,
+    /// Consensus, lean or divided.
+    pub class: Class,
+    /// Which way.
+    pub direction: Direction,
+    /// Fewer than 8 answers: only indicative.
+    pub indicative: bool,
+    /// One changed vote would change the class.
+    pub one_vote_decides: bool,
+    /// Width of each segment, in thousandths of the chart.
+    pub widths: Vec<u32>,
+    /// Where the bar begins, in thousandths of the chart, so that the midpoint is in the middle.
+    pub offset: u32,
+    /// Reasons, without names.
+    pub reasons: Vec<Text>,
+    /// How the group moved since the round before.
+    pub shift: Option<Shift>,
+    /// Names of those who chose each point, and last of those who opted out; empty in hidden activities.
+    pub names: Vec<Vec<Text>>,
+}
 
 /// Fewer counted answers than this are only indicative.
 const INDICATIVE_BELOW: u32 = 8;
-/// Fewer counted answers than this are shown as counts, not as shares.
-const COUNTS_BELOW: u32 = 20;
 /// The width of the chart.
 const CHART: u32 = 1000;
 
@@ -61,16 +133,16 @@ fn rank(row: &ResultRow) -> u64 {
     (class << 8) | u64::from(shown.agreement.unwrap_or(0))
 }
 
-fn bar(frame: &Frame, scale: &Scale, round: &Round, result: &ItemResult) -> Bar {
+pub(super) fn bar(frame: &Frame, scale: &Scale, round: &Round, result: &ItemResult) -> Bar {
     Bar {
         round: round.number,
         answered: result.answered,
         present: round.present,
-        shown: result.tally.as_ref().map(|tally| shown(frame, scale, tally)),
+        shown: result.tally.as_ref().map(|tally| shown(frame, scale, result, tally)),
     }
 }
 
-fn shown(frame: &Frame, scale: &Scale, tally: &RevealedTally) -> ShownBar {
+fn shown(frame: &Frame, scale: &Scale, result: &ItemResult, tally: &RevealedTally) -> ShownBar {
     let n: u32 = tally.counts.iter().sum();
     let (widths, offset) = geometry(&tally.counts);
     ShownBar {
@@ -82,10 +154,9 @@ fn shown(frame: &Frame, scale: &Scale, tally: &RevealedTally) -> ShownBar {
         direction: tally.direction,
         indicative: n < INDICATIVE_BELOW,
         one_vote_decides: tally.one_vote_decides,
-        counts_only: n < COUNTS_BELOW,
         widths,
         offset,
-        reasons: tally.reasons.clone(),
+        reasons: result.reasons.clone(),
         shift: tally.shift,
         names: names(frame, scale, &tally.voices),
     }

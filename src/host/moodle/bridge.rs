@@ -5,13 +5,11 @@ use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Function, Promise, Reflect};
-use serde_json::Value;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use crate::core::refusal::Refusal;
 use crate::host::HostError;
-use crate::host::json::from_js;
 
 const OBJECT: &str = "leerlandschapBridge";
 const EVENT: &str = "leerlandschap:bridge";
@@ -25,14 +23,27 @@ pub struct Bridge {
 
 impl Bridge {
     /// Calls a function of the plugin, named without the plugin's prefix.
-    pub async fn call(&self, function: &str, args: &JsValue) -> Result<Value, HostError> {
+    ///
+    /// # Errors
+    /// Why the host did not carry it out.
+    pub async fn call(&self, function: &str, args: &JsValue) -> Result<JsValue, HostError> {
+        self.run("call", &format!("{PREFIX}{function}").into(), args).await
+    }
+
+    /// Asks for the published room with what a reply told of the way there, for a caller who has so much of it.
+    ///
+    /// # Errors
+    /// Where nothing answers.
+    pub async fn pulse(&self, grant: &JsValue, have: &str) -> Result<JsValue, HostError> {
+        self.run("pulse", grant, &have.into()).await
+    }
+
+    async fn run(&self, method: &str, first: &JsValue, second: &JsValue) -> Result<JsValue, HostError> {
         let object = self.object().await?;
-        let call: Function =
-            Reflect::get(&object, &"call".into()).and_then(JsCast::dyn_into).map_err(|_| HostError::Unreachable)?;
-        let promise =
-            call.call2(&object, &format!("{PREFIX}{function}").into(), args).map_err(|reason| error(&reason))?;
-        let answer = JsFuture::from(Promise::resolve(&promise)).await.map_err(|reason| error(&reason))?;
-        Ok(from_js(&answer))
+        let method: Function =
+            Reflect::get(&object, &method.into()).and_then(JsCast::dyn_into).map_err(|_| HostError::Unreachable)?;
+        let promise = method.call2(&object, first, second).map_err(|reason| error(&reason))?;
+        JsFuture::from(Promise::resolve(&promise)).await.map_err(|reason| error(&reason))
     }
 
     async fn object(&self) -> Result<JsValue, HostError> {
@@ -74,7 +85,9 @@ async fn announced() {
 const FOREIGN: &[(&str, Refusal)] = &[
     ("invalidparameter", Refusal::BadValue),
     ("invalidrecord", Refusal::UnknownMeeting),
+    ("invalidrecordunknown", Refusal::UnknownMeeting),
     ("invalidcoursemodule", Refusal::UnknownMeeting),
+    ("invalidcoursemoduleid", Refusal::UnknownMeeting),
     ("nopermissions", Refusal::NotAllowed),
     ("requireloginerror", Refusal::NoRight),
 ];

@@ -1,5 +1,5 @@
-//! Learns of changes by asking again: at a steady pace with some jitter while the page is to be seen, and
-//! not at all while it is hidden.
+//! Learns of changes by asking again, with some jitter, while the page is to be seen, and not at all while it is
+//! hidden. Whom it asks and how often is `Pace`'s to say.
 
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
@@ -7,13 +7,10 @@ use std::rc::{Rc, Weak};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::VisibilityState;
 
-use super::MoodleHost;
-use crate::host::{Host, OnUpdate, Since, Watch};
-
-/// How much longer to wait after each failure, at most so many times the usual pace.
-const SLOWEST: u32 = 8;
+use super::Calls;
+use crate::host::browser::is_visible;
+use crate::host::{OnUpdate, Since, Watch};
 
 /// Asks again and again until it is dropped.
 pub struct Polling {
@@ -24,20 +21,17 @@ pub struct Polling {
 impl Watch for Polling {}
 
 struct Shared {
-    host: MoodleHost,
-    pace_ms: u32,
+    calls: Rc<Calls>,
     since: Since,
     on_update: OnUpdate,
     timer: RefCell<Option<Timeout>>,
-    slowdown: RefCell<u32>,
 }
 
 impl Polling {
-    /// Starts to ask.
-    pub fn start(host: MoodleHost, pace_ms: u32, since: Since, on_update: OnUpdate) -> Self {
-        let shared =
-            Rc::new(Shared { host, pace_ms, since, on_update, timer: RefCell::new(None), slowdown: RefCell::new(1) });
-        schedule(&shared);
+    /// Starts to ask, for the first time after so many milliseconds.
+    pub fn start(calls: Rc<Calls>, first_ms: u32, since: Since, on_update: OnUpdate) -> Self {
+        let shared = Rc::new(Shared { calls, since, on_update, timer: RefCell::new(None) });
+        schedule(&shared, first_ms);
         let weak = Rc::downgrade(&shared);
         let document = web_sys::window().and_then(|window| window.document());
         let visibility = document.map(|document| {
@@ -51,16 +45,10 @@ impl Polling {
     }
 }
 
-fn is_visible() -> bool {
-    let document = web_sys::window().and_then(|window| window.document());
-    document.is_none_or(|document| document.visibility_state() == VisibilityState::Visible)
-}
-
 /// Replacing the timer cancels the one before, so that there is never more than one.
-fn schedule(shared: &Rc<Shared>) {
+fn schedule(shared: &Rc<Shared>, wait_ms: u32) {
     let weak = Rc::downgrade(shared);
-    let pace = shared.pace_ms * *shared.slowdown.borrow();
-    let timer = Timeout::new(with_jitter(pace), move || {
+    let timer = Timeout::new(with_jitter(wait_ms), move || {
         if let Some(shared) = weak.upgrade().filter(|_| is_visible()) {
             ask(&shared);
         }
@@ -69,28 +57,25 @@ fn schedule(shared: &Rc<Shared>) {
 }
 
 /// A tenth more or less, so that a room full of browsers does not ask in step.
-fn with_jitter(pace_ms: u32) -> u32 {
+fn with_jitter(wait_ms: u32) -> u32 {
     let factor = 0.9 + 0.2 * js_sys::Math::random();
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let jittered = (f64::from(pace_ms) * factor) as u32;
+    let jittered = (f64::from(wait_ms) * factor) as u32;
     jittered
 }
 
 fn ask(shared: &Rc<Shared>) {
     *shared.timer.borrow_mut() = None;
-    let answer = shared.host.read((shared.since)());
+    let (calls, since) = (shared.calls.clone(), (shared.since)());
     let weak: Weak<Shared> = Rc::downgrade(shared);
     spawn_local(async move {
-        let answer = answer.await;
+        let (told, wait_ms) = calls.news(since).await;
         let Some(shared) = weak.upgrade() else {
             return;
         };
-        let slowdown = match &answer {
-            Ok(_) => 1,
-            Err(_) => (*shared.slowdown.borrow() * 2).min(SLOWEST),
-        };
-        *shared.slowdown.borrow_mut() = slowdown;
-        schedule(&shared);
-        (shared.on_update)(answer);
+        schedule(&shared, wait_ms);
+        if let Some(told) = told {
+            (shared.on_update)(told);
+        }
     });
 }

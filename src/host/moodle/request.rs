@@ -8,6 +8,25 @@ use crate::core::command::Command;
 use crate::host::json::to_js;
 use crate::protocol::command as wire;
 
+/// The function that carries out a command; commands that travel together have the same one.
+fn function(command: &Command) -> &'static str {
+    match command {
+        Command::Join { .. } | Command::Leave | Command::TookPart { .. } => "take_part",
+        Command::Answer { .. } => "submit_answers",
+        Command::Save { .. } | Command::Share { .. } | Command::Delete { .. } | Command::Move { .. } => {
+            "save_contributions"
+        }
+        Command::Mark { .. }
+        | Command::SetChair { .. }
+        | Command::GoTo { .. }
+        | Command::SetTimer { .. }
+        | Command::SetRound { .. }
+        | Command::ChoosePart { .. }
+        | Command::Close { .. } => "steer_meeting",
+        Command::StartNext { .. } => "start_meeting",
+    }
+}
+
 /// The function that carries out these commands, and its arguments besides those that all have.
 ///
 /// # Errors
@@ -16,39 +35,42 @@ pub fn of(meeting: &str, commands: &[Command]) -> Result<(&'static str, Object),
     let args = Object::new();
     set(&args, "meeting", &meeting.into())?;
     let objects: Vec<JsValue> = commands.iter().map(object).collect::<Result<_, _>>()?;
-    let function = match commands.first() {
-        None => "get_meeting",
-        Some(Command::Answer { .. }) => {
+    let function = commands.first().map_or("get_meeting", function);
+    match function {
+        "submit_answers" => {
             for answer in &objects {
                 take(answer, "type")?;
             }
             set(&args, "answers", &array(&objects))?;
-            "submit_answers"
         }
-        Some(Command::Save { .. } | Command::Delete { .. } | Command::Move { .. }) => {
+        "save_contributions" => {
             for contribution in &objects {
                 list_fields(contribution)?;
             }
             set(&args, "contributions", &array(&objects))?;
-            "save_contributions"
         }
-        Some(Command::Join { .. } | Command::Leave | Command::TookPart { .. }) => {
+        "take_part" => {
             let command = objects.first().cloned().unwrap_or_default();
             set(&args, "type", &take(&command, "type")?)?;
             let step = take(&command, "step")?;
             set(&args, "step", &if step.is_undefined() { "".into() } else { step })?;
-            "take_part"
         }
-        Some(command) => {
+        "start_meeting" => {
+            let command = objects.first().cloned().unwrap_or_default();
+            for name in ["from", "part"] {
+                set(&args, name, &take(&command, name)?)?;
+            }
+        }
+        "steer_meeting" => {
             let object = objects.first().cloned().unwrap_or_default();
-            if matches!(command, Command::SetTimer { .. }) {
+            if let Some(Command::SetTimer { .. }) = commands.first() {
                 rename(&object, "from", "timer_from")?;
                 rename(&object, "to", "timer_to")?;
             }
             set(&args, "command", &object)?;
-            "steer_meeting"
         }
-    };
+        _ => {}
+    }
     Ok((function, args))
 }
 
@@ -90,4 +112,27 @@ fn set(object: &JsValue, name: &str, value: &JsValue) -> Result<(), JsValue> {
 
 fn array(objects: &[JsValue]) -> JsValue {
     objects.iter().collect::<Array>().into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// As `docs/protocol.md` has it, "Moodle's web services".
+    #[test]
+    fn every_command_goes_to_its_service() {
+        let id = || "00000000-0000-4000-8000-000000000001".into();
+        let commands = [
+            (Command::Leave, "take_part"),
+            (Command::Share { id: id(), base: 1 }, "save_contributions"),
+            (Command::Delete { id: id(), base: 1 }, "save_contributions"),
+            (Command::Move { id: id(), after: None }, "save_contributions"),
+            (Command::SetChair { from: None, to: None }, "steer_meeting"),
+            (Command::ChoosePart { from: "a".into(), to: "b".into() }, "steer_meeting"),
+            (Command::StartNext { from: 1, part: "a".into() }, "start_meeting"),
+        ];
+        for (command, expected) in commands {
+            assert_eq!(function(&command), expected, "{command:?}");
+        }
+    }
 }

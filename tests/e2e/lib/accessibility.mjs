@@ -23,6 +23,16 @@ function settled(page) {
     });
 }
 
+/** What sticks to an edge of the window lies over what is below it until somebody scrolls; for axe it lies in its place. */
+function unstick(page) {
+    return page.evaluate(() => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync('.ll-dock, .ll-top { position: static !important; }');
+        document.adoptedStyleSheets.push(sheet);
+        return new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); });
+    });
+}
+
 /**
  * Fails where axe finds anything.
  *
@@ -32,6 +42,7 @@ function settled(page) {
  */
 export async function checkAccessibility(page, { within, skip = [] } = {}) {
     await settled(page);
+    await unstick(page);
     // evaluate runs beside the page's content policy; a script element would not.
     await page.evaluate(source);
     const violations = await page.evaluate(async ([selector, runOnly, rules]) => {
@@ -42,6 +53,9 @@ export async function checkAccessibility(page, { within, skip = [] } = {}) {
             nodes: nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary}`),
         }));
     }, [within, tags, Object.fromEntries(skip.map((rule) => [rule, { enabled: false }]))]);
+    await page.evaluate(() => {
+        document.adoptedStyleSheets.pop();
+    });
     if (violations.length > 0) {
         const list = violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.join('\n  ')}`);
         throw new Error(`axe at ${page.url()}:\n${list.join('\n')}`);

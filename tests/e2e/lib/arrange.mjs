@@ -7,6 +7,33 @@ import { fileURLToPath } from 'node:url';
 const folder = fileURLToPath(new URL('../../moodle/', import.meta.url));
 
 /**
+ * Runs PHP on the site's server, as the site's user.
+ *
+ * @param {object} site what seed.php wrote
+ * @param {string[]} args of the program
+ * @param {string|Buffer} [input] what it reads
+ * @returns {Promise<string>} what it printed; rejects where it failed or complained
+ */
+export async function php(site, args, input = '') {
+    const owner = await stat(site.dir);
+    const identity = process.getuid() === 0 ? { uid: owner.uid, gid: owner.gid } : {};
+    const options = ['max_input_vars=5000', 'memory_limit=1G', 'error_reporting=32767', 'display_errors=stderr',
+        'sendmail_path=/bin/true'].flatMap((option) => ['-d', option]);
+    const child = spawn('php', [...options, ...args], {
+        ...identity, cwd: site.dir, env: { PATH: process.env.PATH, HOME: site.dir, LC_ALL: 'C.UTF-8' },
+    });
+    let [out, complaints] = ['', ''];
+    child.stdout.on('data', (chunk) => { out += chunk; });
+    child.stderr.on('data', (chunk) => { complaints += chunk; });
+    child.stdin.end(input);
+    const code = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
+    if (code !== 0 || complaints !== '') {
+        throw new Error(`php ${args.join(' ')} ended with ${code}:\n${complaints}${out}`);
+    }
+    return out;
+}
+
+/**
  * Runs a PHP script of tests/moodle in a site. The script goes in on stdin, because the site's user may not
  * be allowed to read this work tree.
  *
@@ -16,22 +43,8 @@ const folder = fileURLToPath(new URL('../../moodle/', import.meta.url));
  * @returns {Promise<object>} the JSON it prints
  */
 export async function runScript(site, script, args) {
-    const [source, owner] = [await readFile(path.join(folder, script)), await stat(site.dir)];
-    const identity = process.getuid() === 0 ? { uid: owner.uid, gid: owner.gid } : {};
-    const options = ['max_input_vars=5000', 'memory_limit=1G', 'error_reporting=32767', 'display_errors=stderr',
-        'sendmail_path=/bin/true'].flatMap((option) => ['-d', option]);
-    const child = spawn('php', [...options, '--', path.join(site.code, 'config.php'), ...args], {
-        ...identity, cwd: site.dir, env: { PATH: process.env.PATH, HOME: site.dir, LC_ALL: 'C.UTF-8' },
-    });
-    let [out, complaints] = ['', ''];
-    child.stdout.on('data', (chunk) => { out += chunk; });
-    child.stderr.on('data', (chunk) => { complaints += chunk; });
-    child.stdin.end(source);
-    const code = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
-    if (code !== 0 || complaints !== '') {
-        throw new Error(`${script} ${args.join(' ')} ended with ${code}:\n${complaints}${out}`);
-    }
-    return JSON.parse(out);
+    const source = await readFile(path.join(folder, script));
+    return JSON.parse(await php(site, ['--', path.join(site.code, 'config.php'), ...args], source));
 }
 
 /**

@@ -1,7 +1,8 @@
 // Waits until what holds for a page is what it should be.
 import assert from 'node:assert/strict';
 
-const PATIENCE_MS = 10000;
+/** Long, because a machine may be busy: how soon things happen is measured elsewhere. */
+const PATIENCE_MS = 30000;
 const PAUSE_MS = 40;
 
 /**

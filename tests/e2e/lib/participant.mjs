@@ -23,8 +23,9 @@ export class Participant {
         return within.getByRole('button', { name, exact: true });
     }
 
+    /** A text to be seen; what is only said to screen readers may be the same for a while. */
     text(text, within = this.app) {
-        return within.getByText(text, { exact: true });
+        return within.getByText(text, { exact: true }).and(this.page.locator(':not(.ll-sr[role=status])'));
     }
 
     /** Waits until the app runs. */
@@ -96,9 +97,37 @@ export class Participant {
     /** Folds what the one who leads has open: in a low window it lies over the page. */
     async fold() {
         const less = this.button(this.say('lead_less'));
-        if (await less.isVisible()) {
-            await less.click();
-        }
+        // It is gone by itself where the whole app takes over from the first stage.
+        await eventually(async () => {
+            if (await less.isVisible()) {
+                await less.click({ timeout: 2000 });
+            }
+        });
+    }
+
+    /**
+     * Waits until the list of the one who leads says of everybody whether they have answered, in words.
+     *
+     * @param {Participant[]} done those who have
+     * @param {Participant[]} missing those who have not
+     */
+    async seesWhoAnswered(done, missing) {
+        const panel = this.app.getByRole('region', { name: this.say('lead_label') });
+        await this.button(this.say('lead_more'), panel).click();
+        const names = (people) => people.map(({ name }) => name).sort();
+        const said = async (key) => {
+            const items = panel.getByRole('listitem').filter({ has: this.page.getByText(this.say(key), { exact: true }) });
+            return (await this.list(items)).map((item) => names([...done, ...missing]).find((name) => item.includes(name))).sort();
+        };
+        await eventually(async () => {
+            assert.deepEqual(await said('state_done'), names(done), 'done');
+            assert.deepEqual(await said('who_not_yet'), names(missing), 'not yet');
+            const [before] = this.say('who_missing', '…').split('…');
+            const line = panel.getByText(missing.length > 0 ? before : this.say('who_all'));
+            const text = (await line.innerText()).slice(missing.length > 0 ? before.length : 0);
+            assert.deepEqual(missing.length > 0 ? text.split(', ').sort() : [], names(missing), 'by name');
+        });
+        await this.fold();
     }
 
     /** Takes the group on to a place, which must be the next or the one after it. */
@@ -125,7 +154,7 @@ export class Participant {
 
     /** A statement to vote on, by its number. */
     statement(number) {
-        return this.app.locator('fieldset').filter({ hasText: this.words.statements[number - 1].text });
+        return this.app.locator('fieldset.ll-statement').filter({ hasText: this.words.statements[number - 1].text });
     }
 
     /** The radio button of a point (1 for the lowest) or, with null, of the opt-out. */
@@ -157,10 +186,11 @@ export class Participant {
         }
     }
 
-    /** The results on the page, in their order: what a reader takes from each card. */
+    /** The results on the page, without counted hands, in their order: what a reader takes from each card. */
     async results() {
         // In one go: a card may be gone while the next is looked at.
-        const cards = await this.app.getByRole('article').evaluateAll((articles) => articles.map((article) => ({
+        const hands = this.page.getByText(this.say('hands_tag'), { exact: true });
+        const cards = await this.app.getByRole('article').filter({ hasNot: hands }).evaluateAll((articles) => articles.map((article) => ({
             text: article.innerText.replace(/\s+/g, ' '),
             bars: [...article.querySelectorAll('[role=img]')].map((bar) => bar.getAttribute('aria-label')),
         })));

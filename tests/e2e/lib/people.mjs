@@ -1,5 +1,6 @@
 // People at the activity in Moodle: each in a browser context of their own, logged in, at the app.
 import { Complaints, keepPictures } from './browser.mjs';
+import { Heard } from './heard.mjs';
 import { activityUrl, login } from './moodle.mjs';
 import { Participant } from './participant.mjs';
 
@@ -54,13 +55,16 @@ export class People {
      * Logs a user in and opens the activity.
      *
      * @param {string} username
-     * @param {{group?: number, cmid?: number, words?: import('./words.mjs').Words}} options
-     * @returns {Promise<Participant>}
+     * @param {{group?: number, cmid?: number, words?: import('./words.mjs').Words, language?: string}} options language:
+     *     what the session speaks, where it is not the user's own language
+     * @returns {Promise<Participant>} with everything that the server says to this page in `heard`
      */
-    async open(username, { group, cmid = this.#site.cmid, words = this.#words } = {}) {
+    async open(username, { group, cmid = this.#site.cmid, words = this.#words, language } = {}) {
         const page = await this.login(username);
-        await page.goto(activityUrl({ ...this.#site, cmid }, group));
-        return new Participant(page, words, this.#site.users[username]?.name ?? username).ready();
+        const heard = Heard.on(page);
+        await page.goto(activityUrl({ ...this.#site, cmid }, group, language));
+        const { name } = this.#site.users[username] ?? this.#site.scan.users[username] ?? { name: username };
+        return Object.assign(await new Participant(page, words, name).ready(), { heard });
     }
 
     /** Runs a body; afterwards nobody's browser may have complained, and all are closed. */

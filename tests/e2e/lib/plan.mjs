@@ -24,8 +24,8 @@ const again = {
 /** Three reasons show, fewer do not. */
 const reasons = { 1: ['Eigen tijd, ja.', 'Altijd onder werktijd.', 'Hangt van je baas af: “mag het?”'], 2: ['Dit blijft verborgen.'] };
 
-function count(list) {
-    const counts = [1, 2, 3, 4, 5].map((point) => list.filter((vote) => vote === point).length);
+function count(list, points = [1, 2, 3, 4, 5]) {
+    const counts = points.map((point) => list.filter((vote) => vote === point).length);
     return { counts, optOuts: list.filter((vote) => vote === null).length, answered: list.length, present: list.length };
 }
 
@@ -38,4 +38,15 @@ export function plan(size) {
     const [kind, agreement] = again[size].judged;
     const second = [{ ...first[0], class: kind, agreement, ...count(again[size].votes) }, ...first.slice(1)];
     return { size, votes: votes[size], again: again[size], reasons, results: { first, second } };
+}
+
+/** What four vote on the scale of three points, and what must come of it: only the first round. */
+export function planOfThreePoints() {
+    const ballots = { 1: [1, 1, 3, 3], 2: [3, 3, 3, 2], 3: [2, 2, 2, 2], 4: [1, 2, 2, 1], 5: [3, 3, null, null] };
+    const outcome = { 1: ['class_divided', 0], 2: ['class_consensus_agree', 75], 3: ['class_consensus_middle', 100], 4: ['class_lean_disagree', 50] };
+    const first = order.map((statement) => {
+        const [kind, agreement] = outcome[statement] ?? ['class_suppressed', null];
+        return { statement, class: kind, agreement, suppressed: agreement === null, ...count(ballots[statement], [1, 2, 3]) };
+    });
+    return { size: 4, votes: ballots, reasons: { 1: [], 2: [] }, results: { first } };
 }

@@ -21,19 +21,37 @@ export async function checkWidth(page, within = 'html') {
     }
 }
 
+/** Cards below the window are rendered only when they come into sight, which a picture of the whole page does not see. */
+function renderAll(page) {
+    return page.evaluate(() => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync('* { content-visibility: visible !important; }');
+        document.adoptedStyleSheets = [sheet];
+    });
+}
+
 /**
  * @param {import('playwright-core').Page} page
  * @param {string} name of the files, to which the width is added
- * @param {{within?: string}} options within: what must fit its width, where the page around it is not ours
+ * @param {{within?: string|null}} options within: what must fit its width, where the page around it is not ours; null for
+ *     nothing, on a page of Moodle's own that scrolls sideways
  */
 export async function pictures(page, name, { within } = {}) {
     await mkdir(folder, { recursive: true });
     const before = page.viewportSize();
+    await renderAll(page);
     for (const [width, height] of Object.entries(widths)) {
         await page.setViewportSize({ width: Number(width), height });
-        await checkWidth(page, within);
+        if (within !== null) {
+            await checkWidth(page, within);
+        }
+        // What sticks to an edge of the window would lie in the middle of a picture of the whole page.
+        await page.evaluate(() => window.scrollTo(0, 0));
         await page.screenshot({ path: path.join(folder, `${name}-${width}.png`), fullPage: true });
     }
+    await page.evaluate(() => {
+        document.adoptedStyleSheets = [];
+    });
     if (before) {
         await page.setViewportSize(before);
     }

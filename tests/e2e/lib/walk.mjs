@@ -2,6 +2,7 @@
 // The same walk runs on the standalone page, where a member leads, and in Moodle, where a trainer does.
 import assert from 'node:assert/strict';
 import { eventuallyEqual } from './eventually.mjs';
+import { countHands, counted } from './hands.mjs';
 
 /**
  * @typedef {object} Group
@@ -17,6 +18,9 @@ export const screens = [
     'start', 'voting', 'voting-answered', 'closed', 'results', 'again-dialog', 'second-round', 'confirm', 'second-results',
     'notes', 'actions-form', 'actions', 'principles', 'closing', 'close-dialog', 'closed-meeting',
 ];
+
+/** What is counted with hands besides. */
+const hands = { statement: 3, counts: [0, 1, 2, 3, 0], optOuts: 1 };
 
 const everyone = ({ leader, members }) => [...new Set([leader, ...members])];
 const onAll = (group, what) => Promise.all(everyone(group).map(what));
@@ -62,9 +66,14 @@ export async function vote(group) {
         if (at === 0) {
             await members[1].sees(members[1].say('vote_group', { k: 1, n: plan.size }));
             await visit('voting-answered', first);
+            await leader.seesWhoAnswered([first], members.slice(1));
+            for (const other of members.filter((one) => one !== leader)) {
+                assert.equal(await other.text(other.say('who_not_yet')).count(), 0, 'only who leads is told who has answered');
+            }
         }
     }
     await onAll(group, (participant) => participant.sees(participant.say('vote_group', { k: plan.size, n: plan.size })));
+    await leader.seesWhoAnswered(members, []);
     assert.equal(await first.app.getByRole('article').count(), 0, 'no result before the reveal');
     await leader.lead(leader.say('round_close'));
     await onAll(group, (participant) => participant.sees(participant.say('vote_closed')));
@@ -90,7 +99,7 @@ export async function voteAgain(group) {
     await visit('again-dialog', leader);
     await leader.confirm(leader.say('again_title'), leader.say('again_yes'));
     await onAll(group, (participant) => participant.sees(participant.say('round_again', 2)));
-    assert.equal(await members[0].app.locator('fieldset').count(), 1, 'only the chosen statement');
+    assert.equal(await members[0].app.locator('fieldset.ll-statement').count(), 1, 'only the chosen statement');
     await visit('second-round', members[0]);
     for (const [at, member] of members.slice(0, -1).entries()) {
         await member.answer(1, plan.again.votes[at]);
@@ -104,9 +113,13 @@ export async function voteAgain(group) {
     await leader.text(leader.say('reveal_text', { k, n: plan.size }), question).waitFor();
     await visit('confirm', leader);
     await leader.confirm(leader.say('reveal_title'), leader.say('cancel'));
+    // A question that is open when the last answer comes stays, and says so.
+    await leader.lead(leader.say('reveal'));
+    await question.waitFor();
     await members.at(-1).answer(1, plan.again.votes.at(-1));
-    await leader.sees(leader.say('vote_group', { k: plan.size, n: plan.size }));
-    await leader.reveal();
+    const answered = leader.app.getByRole('dialog', { name: leader.say('reveal'), exact: true });
+    await leader.text(leader.say('reveal_text', { k: plan.size, n: plan.size }), answered).waitFor();
+    await leader.confirm(leader.say('reveal'), leader.say('reveal'));
     const { first: [before], second } = plan.results;
     await onAll(group, async (participant) => {
         const [key, values] = plan.again.moved;
@@ -118,6 +131,12 @@ export async function voteAgain(group) {
             'both rounds, the latest first');
     });
     await visit('second-results', members[1]);
+}
+
+/** Hands counted in the room: everybody sees them, apart from the results. @param {Group} group */
+export async function raiseHands(group) {
+    await countHands(group.leader, hands);
+    await onAll(group, (participant) => counted(participant, hands).waitFor());
 }
 
 /** Notes: written, changed and deleted, by several. @param {Group} group */
@@ -233,6 +252,7 @@ export async function closeMeeting(group, principles) {
     const handover = ({ words }) => words.exercise.handover.text[words.language];
     await onAll(group, async (participant) => {
         await participant.seesResults(plan.results.second);
+        await counted(participant, hands).waitFor();
         for (const text of [...outcome, handover(participant)]) {
             await participant.app.getByText(text).first().waitFor();
         }
@@ -253,6 +273,7 @@ export async function walk(group) {
     await gather(group);
     await vote(group);
     await voteAgain(group);
+    await raiseHands(group);
     await writeNotes(group);
     await agreeActions(group);
     const principles = await wordPrinciples(group);

@@ -8,18 +8,24 @@ const json = async (name) => JSON.parse(await readFile(new URL(name, site), 'utf
 export class Words {
     #strings;
 
-    constructor(language, strings, exercise) {
+    /** @param {string} [scaleId] which scale the statements have, where it is not the exercise's own */
+    constructor(language, strings, exercise, scaleId) {
         this.language = language;
         this.#strings = strings;
         this.exercise = exercise;
         const [block] = exercise.steps.filter((step) => step.block === 'statements');
-        /** The statements, in the order of the exercise. */
-        this.statements = block.items.map((item) => ({ id: item.id, text: item.text[language] }));
-        const scale = exercise.scales[block.settings.scale];
+        /** The statements, in the order of the exercise; none where it has no step with statements. */
+        this.statements = block?.items.map((item) => ({ id: item.id, text: item.text[language] })) ?? [];
+        const scale = exercise.scales[scaleId ?? block?.settings.scale];
         /** The labels of the answers, from the lowest. */
-        this.scale = scale.points.map((point) => point.label[language]);
-        this.optOut = scale.opt_out.label[language];
+        this.scale = scale?.points.map((point) => point.label[language]);
+        this.optOut = scale?.opt_out.label[language];
         this.title = exercise.title[language];
+    }
+
+    /** The same words where an activity has chosen another scale. */
+    scaled(scaleId) {
+        return new Words(this.language, this.#strings, this.exercise, scaleId);
     }
 
     /**
@@ -37,14 +43,18 @@ export class Words {
         return text.replace(/\{\$a(?:->(\w+))?\}/g, (_, name) => String(name ? fill[name] : values));
     }
 
+    /** The message of a refusal or notice, by its code. */
+    refusal(code) {
+        const text = this.#strings[`error:${code}`];
+        if (text === undefined) {
+            throw new Error(`no string error:${code} in ${this.language}`);
+        }
+        return text;
+    }
+
     /** A text that depends on a number. */
     count(key, number) {
         return this.say(`${key}_${number === 1 ? 'one' : 'other'}`, number);
-    }
-
-    /** The message of a refusal or notice. */
-    refusal(code) {
-        return this.#strings[`error:${code}`];
     }
 
     /** A step as it stands in the exercise. */
@@ -59,7 +69,11 @@ export class Words {
     }
 }
 
-/** @returns {Promise<Words>} */
-export async function words(language) {
-    return new Words(language, await json(`lang/${language}.json`), await json('formats/leerlandschap.json'));
+/**
+ * @param {string} language
+ * @param {string} format the identity of the exercise
+ * @returns {Promise<Words>}
+ */
+export async function words(language, format = 'leerlandschap') {
+    return new Words(language, await json(`lang/${language}.json`), await json(`formats/${format}.json`));
 }

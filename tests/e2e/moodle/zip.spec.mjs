@@ -34,6 +34,8 @@ moodleTest('the zip installs through the installer of Moodle', async (people, lo
     page.setDefaultTimeout(60000);
     // The administrator's pages have frames of moodle.org, which a test does not reach; nginx tells of a large upload.
     people.expect(/\/\/campaign\.moodle\.org\//);
+    // Its pages ask for things that nobody waits for when they are left.
+    people.expect(/info=media_videojs_get_language .*ERR_ABORTED/);
     logs.expect(/\[warn\].* a client request body is buffered to a temporary file/);
     await page.goto(`${site.url}/admin/tool/installaddon/index.php`);
     await page.waitForLoadState('networkidle');

@@ -34,10 +34,11 @@ class close extends facilitator_command {
         if (($this->args['from'] ?? null) !== $meeting->place()) {
             throw new refusal('wrong_state');
         }
-        $secret = closing::close($meeting);
+        [$secret, $users] = closing::close($meeting);
         if ($secret !== null) {
             $this->scene->afterwards('secret', fn() => secret::destroy($secret));
         }
+        $this->scene->announce($users);
         $this->scene->note_event('meeting_closed');
         return true;
     }

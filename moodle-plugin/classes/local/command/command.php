@@ -17,6 +17,7 @@
 namespace mod_leerlandschap\local\command;
 
 use mod_leerlandschap\local\refusal;
+use mod_leerlandschap\local\round\purpose;
 use mod_leerlandschap\local\scene;
 
 /**
@@ -128,14 +129,42 @@ abstract class command {
     }
 
     /**
-     * The member `step`: a step of this meeting.
+     * A member that names a step of this meeting.
      *
+     * @param string $name name of the member
      * @return string
      * @throws refusal unknown_step
      */
-    protected function step(): string {
-        $step = $this->args['step'] ?? null;
+    protected function step(string $name = 'step'): string {
+        $step = $this->args[$name] ?? null;
         return in_array($step, $this->scene->meeting->steps(), true) ? $step : throw new refusal('unknown_step');
+    }
+
+    /**
+     * The member `id`: a contribution that the actor may know of, also a deleted one.
+     *
+     * @param string $name name of the member
+     * @return \stdClass
+     * @throws refusal unknown_contribution
+     */
+    protected function contribution(string $name = 'id'): \stdClass {
+        $id = $this->args[$name] ?? null;
+        $row = is_string($id) ? $this->scene->contributions()->find($id) : null;
+        return $row && $this->scene->authorship()->sees($row) ? $row : throw new refusal('unknown_contribution');
+    }
+
+    /**
+     * Checks that what a step holds may change: while its writing is closed, it stays as it is.
+     *
+     * @param string $step the step
+     * @throws refusal round_not_open
+     */
+    protected function require_not_held(string $step): void {
+        $exercise = $this->scene->meeting->exercise;
+        $writes = $exercise->has_step($step) && purpose::begins_with_writing($exercise, $step);
+        if ($writes && $this->scene->rounds()->phase($step, 1) === 'closed') {
+            throw new refusal('round_not_open');
+        }
     }
 
     /**

@@ -16,6 +16,8 @@
 
 namespace mod_leerlandschap\local\command;
 
+use mod_leerlandschap\local\contribution_rows;
+use mod_leerlandschap\local\exercise;
 use mod_leerlandschap\local\refusal;
 
 /**
@@ -27,21 +29,28 @@ use mod_leerlandschap\local\refusal;
  */
 class delete extends command {
     #[\Override]
-    protected function apply(): bool {
-        $contributions = $this->scene->contributions();
+    protected function check_right(): void {
         $id = $this->args['id'] ?? null;
-        $row = (is_string($id) ? $contributions->get($id) : null) ?? throw new refusal('unknown_contribution');
+        $row = is_string($id) ? $this->scene->contributions()->find($id) : null;
+        if ($row && in_array($row->kind, exercise::LED_KINDS, true)) {
+            $this->require_facilitator();
+        }
+    }
+
+    #[\Override]
+    protected function apply(): bool {
+        $row = $this->contribution();
         if ($row->kind === 'scope') {
             throw new refusal('bad_kind');
         }
         if ($row->deleted) {
             return false;
         }
+        $this->require_not_held($row->step);
         if (($this->args['base'] ?? null) !== $row->revision) {
             throw new refusal('conflict');
         }
-        $this->scene->meeting->raise_revision();
-        $contributions->delete($row);
-        return true;
+        $this->scene->contributions()->delete($row);
+        return $row->audience === contribution_rows::GROUP;
     }
 }

@@ -21,7 +21,8 @@ use mod_leerlandschap\local\refusal;
 use mod_leerlandschap\local\timer;
 
 /**
- * Brings the group to another place. A step starts its timer, and voting where it is visited first.
+ * Brings the group to another place. A step starts its timer, and, where it is visited first, what is answered or
+ * written alone; who took part in the steps so far is noted.
  *
  * @package    mod_leerlandschap
  * @copyright  2026 The Leerlandschap contributors
@@ -47,6 +48,8 @@ class go_to extends facilitator_command {
         if ($isstep && !in_array($to, $meeting->visited(), true)) {
             $this->visit_first($to);
         }
+        $this->scene->settle();
+        $this->scene->note_event('group_moved', ['place' => $to], $to);
         return true;
     }
 
@@ -57,9 +60,7 @@ class go_to extends facilitator_command {
      */
     private function visit_first(string $step): void {
         $meeting = $this->scene->meeting;
-        $meeting->change(['visited' => json_encode([...$meeting->visited(), $step])]);
-        if ($meeting->exercise->block($step) === 'statements') {
-            $this->scene->rounds()->open($step, 1, $meeting->exercise->items($step));
-        }
+        $meeting->visit([$step]);
+        $this->scene->rounds()->open_first([$step]);
     }
 }

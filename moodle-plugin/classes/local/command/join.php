@@ -36,6 +36,8 @@ class join extends command {
 
     #[\Override]
     protected function apply(): bool {
+        // Whoever is there can answer in the steps that stand open: from now on rules become stricter only.
+        $this->scene->meeting->visit();
         return $this->scene->people()->join($this->scene->actor->id());
     }
 }

@@ -16,11 +16,11 @@
 
 namespace mod_leerlandschap\local\command;
 
+use mod_leerlandschap\local\contribution_rows;
 use mod_leerlandschap\local\refusal;
-use stdClass;
 
 /**
- * Puts a contribution behind another of its kind in its step, or first.
+ * Puts a contribution behind another of its order, or first.
  *
  * @package    mod_leerlandschap
  * @copyright  2026 The Leerlandschap contributors
@@ -29,28 +29,19 @@ use stdClass;
 class move extends command {
     #[\Override]
     protected function apply(): bool {
-        $row = $this->contribution('id');
+        $row = $this->contribution();
         $after = ($this->args['after'] ?? null) === null ? null : $this->contribution('after');
         if ($row->deleted || $after?->deleted) {
             throw new refusal('deleted');
         }
-        if ($after && ($after === $row || $after->step !== $row->step || $after->kind !== $row->kind)) {
+        $this->require_not_held($row->step);
+        $contributions = $this->scene->contributions();
+        $others = array_diff(array_column($contributions->alike($row), 'uuid'), [$row->uuid]);
+        if ($after && !in_array($after->uuid, $others, true)) {
             throw new refusal('bad_value');
         }
         $before = $row->position;
-        $this->scene->contributions()->move($row, $after);
-        return $row->position !== $before;
-    }
-
-    /**
-     * The contribution that a member names.
-     *
-     * @param string $name name of the member
-     * @return stdClass also a deleted one
-     */
-    private function contribution(string $name): stdClass {
-        $id = $this->args[$name] ?? null;
-        return (is_string($id) ? $this->scene->contributions()->get($id) : null)
-            ?? throw new refusal('unknown_contribution');
+        $contributions->move($row, $after);
+        return $row->audience === contribution_rows::GROUP && $row->position !== $before;
     }
 }

@@ -53,6 +53,7 @@ class set_chair extends command {
             throw new refusal('wrong_state');
         }
         $this->scene->meeting->change(['chairid' => $to]);
+        $this->scene->note_event('chair_changed', [], (string) $to, $to);
         return true;
     }
 }

@@ -16,9 +16,9 @@
 
 namespace mod_leerlandschap\local\command;
 
-use mod_leerlandschap\local\answers;
 use mod_leerlandschap\local\refusal;
-use mod_leerlandschap\local\unlinking;
+use mod_leerlandschap\local\revealing;
+use mod_leerlandschap\local\round\purpose;
 
 /**
  * Opens, closes or reveals a round.
@@ -40,78 +40,78 @@ class set_round extends facilitator_command {
     protected function apply(): bool {
         $step = $this->step();
         $exercise = $this->scene->meeting->exercise;
-        if ($exercise->block($step) !== 'statements') {
+        $most = purpose::most_rounds($exercise, $step);
+        if (!$most) {
             throw new refusal('wrong_block');
         }
         $round = $this->args['round'] ?? null;
-        if (!is_int($round) || $round < 1 || $round > $exercise->setting($step, 'rounds', 1)) {
+        if (!is_int($round) || $round < 1 || $round > $most) {
             throw new refusal('unknown_round');
         }
+        $purpose = purpose::of($exercise, $step, $round);
         $from = $this->args['from'] ?? null;
-        // Round 1 asks everything, and what a round asks stays.
-        $items = $round > 1 && $from === 'none' ? $this->chosen($step) : $exercise->items($step);
-        $this->require_visited($step);
         $to = $this->args['to'] ?? null;
-        $phase = $this->scene->rounds()->phase($step, $round);
+        $asked = $from === 'none' && $to === 'open' ? $purpose->asked($this->scene) : [];
+        $chosen = $round > 1 && $asked && $purpose->chooses() ? $this->chosen($asked) : null;
+        $this->require_visited($step);
+        $rounds = $this->scene->rounds();
+        $phase = $rounds->phase($step, $round);
         if ($from !== $phase || !in_array($to, self::TRANSITIONS[$phase], true)) {
             throw new refusal('wrong_state');
         }
         match (true) {
-            $phase === 'none' => $this->open($step, $round, $items),
-            $to === 'revealed' => $this->reveal($step, $round),
-            default => $this->scene->rounds()->set_phase($this->scene->rounds()->get($step, $round), $to),
+            $phase === 'none' => $this->open($purpose, $step, $round, $asked, $chosen),
+            $to === 'revealed' => revealing::reveal($this->scene, $rounds->get($step, $round)),
+            default => $rounds->set_phase($rounds->get($step, $round), $to),
         };
+        if ($to !== 'revealed') {
+            $event = $to === 'open' ? 'round_opened' : 'round_closed';
+            $this->scene->note_event($event, ['step' => $step, 'round' => $round], "$step/$round");
+        }
         return true;
     }
 
     /**
      * The member `items`.
      *
-     * @param string $step the step
-     * @return string[] items of the step, in the order of the exercise
+     * @param string[] $asked everything that can be asked
+     * @return string[] some of it, in its order
      * @throws refusal unknown_item
      */
-    private function chosen(string $step): array {
-        $all = $this->scene->meeting->exercise->items($step);
+    private function chosen(array $asked): array {
         $items = $this->args['items'] ?? [];
         foreach (is_array($items) ? $items : [null] as $item) {
-            if (!in_array($item, $all, true)) {
+            if (!in_array($item, $asked, true)) {
                 throw new refusal('unknown_item');
             }
         }
-        return array_values(array_intersect($all, $items));
+        return array_values(array_intersect($asked, $items));
     }
 
     /**
      * Opens a round for the first time.
      *
+     * @param purpose $purpose what it is about
      * @param string $step the step
      * @param int $round the round
-     * @param string[] $items what it asks
+     * @param string[] $asked everything that it can ask
+     * @param string[]|null $chosen what it shall ask, null for everything
      */
-    private function open(string $step, int $round, array $items): void {
+    private function open(purpose $purpose, string $step, int $round, array $asked, ?array $chosen): void {
         if ($round > 1 && $this->scene->rounds()->phase($step, $round - 1) !== 'revealed') {
             throw new refusal('wrong_state');
         }
-        if (!$items) {
+        if ($purpose->asks_of_meeting()) {
+            // Nobody need choose among what the group has made; but there must be some.
+            $chosen = $chosen ?: $asked;
+            if (!$chosen) {
+                throw new refusal('wrong_state');
+            }
+        }
+        $items = $chosen ?? $asked;
+        if ($round > 1 && !$items) {
             throw new refusal('bad_value');
         }
         $this->scene->rounds()->open($step, $round, $items);
-    }
-
-    /**
-     * Reveals a round.
-     *
-     * @param string $step the step
-     * @param int $round the round
-     */
-    private function reveal(string $step, int $round): void {
-        $meeting = $this->scene->meeting;
-        $row = $this->scene->rounds()->get($step, $round);
-        $this->scene->rounds()->reveal($row, $this->scene->people()->present());
-        if ($meeting->rules()->hidden()) {
-            unlinking::shuffle_round($meeting, $row, (new answers($meeting))->item_ids($row->items));
-        }
-        $this->scene->note_event('result_revealed', ['step' => $step, 'round' => $round]);
     }
 }

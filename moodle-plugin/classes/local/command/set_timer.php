@@ -30,7 +30,8 @@ class set_timer extends facilitator_command {
     #[\Override]
     protected function apply(): bool {
         $timer = $this->scene->meeting->timer();
-        if (!$timer || ($this->args['from'] ?? null) != ['seconds' => $timer->seconds, 'running' => $timer->running()]) {
+        $here = ($this->args['step'] ?? null) === $this->scene->meeting->place();
+        if (!$timer || !$here || ($this->args['from'] ?? null) != ['seconds' => $timer->seconds, 'running' => $timer->running()]) {
             throw new refusal('wrong_state');
         }
         $seconds = $this->args['to']['seconds'] ?? null;

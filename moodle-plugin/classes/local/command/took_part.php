@@ -40,8 +40,8 @@ class took_part extends command {
     protected function apply(): bool {
         $step = $this->step();
         $exercise = $this->scene->meeting->exercise;
-        $votes = $exercise->block($step) === 'statements';
-        if (!$votes && !$exercise->kinds($step)) {
+        $votes = in_array($exercise->block($step), ['statements', 'confirm'], true);
+        if ($exercise->block($step) === 'info') {
             throw new refusal('wrong_block');
         }
         $this->require_visited($step);

@@ -17,194 +17,82 @@
 namespace mod_leerlandschap\local\format;
 
 /**
- * Checks the block of a step: its settings and items.
+ * Checks the block of a step: its settings and items. One class below for every kind.
  *
  * @package    mod_leerlandschap
  * @copyright  2026 The Leerlandschap contributors
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
-class block_checker {
-    /** Blocks of this version. */
-    public const BLOCKS = ['statements', 'notes', 'actions', 'principles'];
+abstract class block_checker {
+    /** Classes by block. */
+    private const KINDS = [
+        'info' => block\info::class,
+        'statements' => block\statements::class,
+        'questions' => block\questions::class,
+        'notes' => block\notes::class,
+        'actions' => block\actions::class,
+        'principles' => block\principles::class,
+        'confirm' => block\confirm::class,
+        'plan' => block\plan::class,
+    ];
 
-    /** @var array ids of items so far, as keys */
-    private array $items = [];
+    /** Who decides when a result is shown. */
+    protected const REVEALS = ['facilitator', 'all_voted'];
 
-    /** @var array ids of the steps with statements so far, as keys */
-    private array $voted = [];
+    /** Lowest and highest k. */
+    public const K = [3, 99];
+
+    /** Whether its steps have items. */
+    public const HAS_ITEMS = false;
 
     /**
-     * A checker for the steps of one exercise, to be asked in their order.
+     * A checker for the block of one step.
      *
-     * @param array $scales ids of scales, as keys
-     * @param array $actionlists lists of the steps with actions, as keys
+     * @param outline $outline what the file names
+     * @param int $index index of the step
      */
-    public function __construct(
-        /** @var array ids of scales, as keys */
-        private readonly array $scales,
-        /** @var array lists of the steps with actions, as keys */
-        private readonly array $actionlists,
+    final public function __construct(
+        /** @var outline what the file names */
+        protected readonly outline $outline,
+        /** @var int index of the step */
+        protected readonly int $index,
     ) {
     }
 
     /**
-     * Checks a block.
+     * The class for a block.
      *
-     * @param string $block one of BLOCKS
-     * @param string|null $step id of the step, null if it has none
-     * @param node|null $settings its settings
-     * @param node|null $items its items, for statements
+     * @param mixed $block what a file says it is
+     * @return string|null its name, null where this version has no such block
      */
-    public function check(string $block, ?string $step, ?node $settings, ?node $items): void {
-        if ($settings) {
-            match ($block) {
-                'statements' => $this->statements($settings),
-                'notes' => $this->notes($settings),
-                'actions' => $this->actions($settings),
-                'principles' => $this->principles($settings),
-            };
-        }
-        foreach ($items?->elements(1, 50) ?? [] as $item) {
-            $this->item($item);
-        }
-        if ($block === 'statements' && $step !== null) {
-            $this->voted[$step] = true;
-        }
+    public static function of(mixed $block): ?string {
+        return is_string($block) ? self::KINDS[$block] ?? null : null;
     }
 
     /**
-     * Settings of statements.
+     * Checks the settings.
      *
-     * @param node $node the settings
+     * @param node $settings the settings
      */
-    private function statements(node $node): void {
-        $optional = ['rounds', 'reveal', 'reason', 'order_after_reveal', 'min_answers'];
-        $settings = $node->members(['scale'], $optional) ?? [];
-        foreach ($settings as $name => $setting) {
-            match ($name) {
-                'scale' => $setting->ref($this->scales),
-                'rounds' => $setting->int(1, 2),
-                'reveal' => $setting->choice(['facilitator']),
-                'reason' => $setting->choice(['none', 'optional']),
-                'order_after_reveal' => $setting->choice(['as_listed', 'most_divided_first']),
-                'min_answers' => $setting->int(3, 99),
-            };
-        }
+    abstract public function settings(node $settings): void;
+
+    /**
+     * Checks the items; asked only where HAS_ITEMS.
+     *
+     * @param node $items the list
+     * @param array $used ids of items so far, as keys; those of this step are added
+     */
+    public function items(node $items, array &$used): void {
+        throw new \coding_exception('A block without items.');
     }
 
     /**
-     * A statement.
+     * Names a step that comes before this one.
      *
-     * @param node $node the item
+     * @param node $node the reference
+     * @param string[] $blocks blocks that it may have
      */
-    private function item(node $node): void {
-        foreach ($node->members(['id', 'text'], ['direction', 'facilitator_hint']) ?? [] as $name => $member) {
-            match ($name) {
-                'id' => $member->new_id($this->items),
-                'direction' => $member->choice(['reversed']),
-                'text', 'facilitator_hint' => $member->text(),
-            };
-        }
-    }
-
-    /**
-     * Settings of notes.
-     *
-     * @param node $node the settings
-     */
-    private function notes(node $node): void {
-        $settings = $node->members(['columns'], ['visibility', 'grouping', 'show_results_of']) ?? [];
-        foreach ($settings as $name => $setting) {
-            match ($name) {
-                'columns' => self::labelled($setting, 1, 6),
-                'visibility' => $setting->choice(['shared']),
-                'grouping' => $setting->bool() && $setting->problem('bad_value'),
-                'show_results_of' => $setting->ref($this->voted),
-            };
-        }
-    }
-
-    /**
-     * Settings of actions.
-     *
-     * @param node $node the settings
-     */
-    private function actions(node $node): void {
-        $optional = ['purpose', 'required', 'expectation_outcome', 'source_items_from', 'carry_over'];
-        foreach ($node->members(['list'], $optional) ?? [] as $name => $setting) {
-            match ($name) {
-                'list' => $setting->id(),
-                'purpose' => $setting->choice(['collect', 'review']),
-                'required' => self::required_fields($setting),
-                'expectation_outcome', 'carry_over' => $setting->bool(),
-                'source_items_from' => $setting->ref($this->voted),
-            };
-        }
-    }
-
-    /**
-     * Settings of principles.
-     *
-     * @param node $node the settings
-     */
-    private function principles(node $node): void {
-        $required = ['list', 'scope_label', 'principle_label'];
-        $settings = $node->members($required, ['purpose', 'support_vote', 'link_findings_of']) ?? [];
-        foreach ($settings as $name => $setting) {
-            match ($name) {
-                'list' => $setting->id(),
-                'purpose' => $setting->choice(['collect', 'complete']),
-                'scope_label', 'principle_label' => $setting->text(),
-                'support_vote' => $this->support_vote($setting),
-                'link_findings_of' => $setting->ref($this->actionlists),
-            };
-        }
-    }
-
-    /**
-     * The vote in which a group supports its principles.
-     *
-     * @param node $node the setting
-     */
-    private function support_vote(node $node): void {
-        foreach ($node->members(['scale', 'question'], ['optional']) ?? [] as $name => $member) {
-            match ($name) {
-                'scale' => $member->ref($this->scales),
-                'question' => $member->text(),
-                'optional' => $member->bool(),
-            };
-        }
-    }
-
-    /**
-     * Fields that an action needs.
-     *
-     * @param node $node the list
-     */
-    private static function required_fields(node $node): void {
-        $used = [];
-        foreach ($node->elements() as $element) {
-            $field = $element->choice(['what', 'who', 'when']);
-            if ($field !== null && isset($used[$field])) {
-                $element->problem('duplicate_id');
-            }
-            $used[$field ?? ''] = true;
-        }
-    }
-
-    /**
-     * A list of things with an id and a label.
-     *
-     * @param node $node the list
-     * @param int $min fewest
-     * @param int $max most
-     */
-    private static function labelled(node $node, int $min = 0, int $max = PHP_INT_MAX): void {
-        $used = [];
-        foreach ($node->elements($min, $max) as $element) {
-            foreach ($element->members(['id', 'label']) ?? [] as $name => $member) {
-                $name === 'id' ? $member->new_id($used) : $member->text();
-            }
-        }
+    protected function earlier(node $node, array $blocks): void {
+        $node->ref($this->outline->earlier($this->index, $blocks));
     }
 }

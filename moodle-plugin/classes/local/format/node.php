@@ -24,11 +24,16 @@ namespace mod_leerlandschap\local\format;
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 class node {
+    use node_lists;
+
     /** What an id looks like. */
     public const ID = '/^[a-z0-9][a-z0-9-]{0,39}$/D';
 
-    /** Most code points of a text. */
-    private const TEXT_LIMIT = 2000;
+    /** Most entries of a list for which no table says otherwise. */
+    public const MOST_ENTRIES = 60;
+
+    /** The longest time: a day, in minutes. */
+    public const MOST_MINUTES = 1440;
 
     /**
      * A value at its place.
@@ -100,13 +105,22 @@ class node {
     }
 
     /**
+     * The names of the members of an object.
+     *
+     * @return string[] empty if this is no object
+     */
+    public function names(): array {
+        return $this->value instanceof \stdClass ? array_map(strval(...), array_keys(get_object_vars($this->value))) : [];
+    }
+
+    /**
      * The elements of a list.
      *
      * @param int $min fewest
      * @param int $max most
-     * @return node[] empty if this is no list
+     * @return node[] empty if this is no list, or one with too many
      */
-    public function elements(int $min = 0, int $max = PHP_INT_MAX): array {
+    public function elements(int $min = 0, int $max = self::MOST_ENTRIES): array {
         if (!is_array($this->value)) {
             $this->problem('bad_type');
             return [];
@@ -115,6 +129,7 @@ class node {
             $this->problem('too_few');
         } else if (count($this->value) > $max) {
             $this->problem('too_many');
+            return [];
         }
         $nodes = [];
         foreach ($this->value as $i => $value) {
@@ -246,7 +261,8 @@ class node {
                 $node->problem('unknown_language');
                 continue;
             }
-            $node->one_text();
+            $text = $node->string();
+            array_map($node->problem(...), $text === null ? [] : plain_text::problems($text));
         }
     }
 
@@ -260,28 +276,22 @@ class node {
      */
     public function range(int $lowest, int $highest, array $optional = []): array {
         $members = $this->members(['min', 'max'], $optional) ?? [];
-        $min = isset($members['min']) ? $members['min']->int($lowest, $highest) : null;
-        $max = isset($members['max']) ? $members['max']->int($lowest, $highest) : null;
-        if ($min !== null && $max !== null && $min > $max) {
-            $this->problem('bad_range');
-        }
+        $this->bounds($members, $lowest, $highest);
         return array_diff_key($members, ['min' => 1, 'max' => 1]);
     }
 
     /**
-     * A text in one language.
+     * Checks the members min and max of this object.
+     *
+     * @param node[] $members its members, by name
+     * @param int $lowest bound of both
+     * @param int $highest bound of both
      */
-    private function one_text(): void {
-        $text = $this->string();
-        if ($text === null) {
-            return;
-        }
-        if (trim($text, " \t\r\n") === '') {
-            $this->problem('missing_text');
-        } else if (preg_match('/[\x00-\x09\x0b-\x1f\x7f]/', $text)) {
-            $this->problem('bad_text');
-        } else if (mb_strlen($text, 'UTF-8') > self::TEXT_LIMIT) {
-            $this->problem('too_long');
+    public function bounds(array $members, int $lowest, int $highest): void {
+        $min = isset($members['min']) ? $members['min']->int($lowest, $highest) : null;
+        $max = isset($members['max']) ? $members['max']->int($lowest, $highest) : null;
+        if ($min !== null && $max !== null && $min > $max) {
+            $this->problem('bad_range');
         }
     }
 

@@ -28,75 +28,98 @@ class step_checker {
     private const REQUIRED = ['id', 'title', 'minutes', 'instruction', 'block', 'settings'];
 
     /** Members that a step may have. */
-    private const OPTIONAL = ['number', 'prompts', 'facilitator_hint', 'optional', 'phases'];
+    private const OPTIONAL = ['number', 'mode', 'prompts', 'facilitator_hint', 'optional', 'points', 'phases'];
+
+    /** Most steps of an exercise. */
+    private const MOST_STEPS = 60;
+
+    /** Most points of a step. */
+    private const MOST_POINTS = 100;
+
+    /** Most items of an exercise. */
+    private const MOST_ITEMS = 600;
+
+    /** @var array ids of steps so far, as keys */
+    private array $used = [];
+
+    /** @var array ids of items so far, as keys */
+    private array $items = [];
+
+    /** @var int how many items there are so far */
+    private int $count = 0;
+
+    /**
+     * A checker for the steps of one file.
+     *
+     * @param outline $outline what the file names
+     */
+    private function __construct(
+        /** @var outline what the file names */
+        private readonly outline $outline,
+    ) {
+    }
 
     /**
      * Checks all steps.
      *
      * @param node $steps the list
-     * @param array $scales ids of scales, as keys
+     * @param outline $outline what the file names
      */
-    public static function check(node $steps, array $scales): void {
-        $blocks = new block_checker($scales, self::action_lists($steps));
-        $used = [];
-        foreach ($steps->elements(1) as $step) {
-            self::step($step, $used, $blocks);
+    public static function check(node $steps, outline $outline): void {
+        $checker = new self($outline);
+        foreach ($steps->elements(1, self::MOST_STEPS) as $i => $step) {
+            $checker->step($step, $i);
         }
-    }
-
-    /**
-     * Ids of steps as written, for references; whether they are sound is found elsewhere.
-     *
-     * @param mixed $steps the value of steps
-     * @return array ids as keys, index of the step as values
-     */
-    public static function ids(mixed $steps): array {
-        $ids = [];
-        foreach (is_array($steps) ? $steps : [] as $i => $step) {
-            if (is_string($step->id ?? null)) {
-                $ids += [$step->id => $i];
-            }
+        if ($checker->count > self::MOST_ITEMS) {
+            $steps->problem('too_many');
         }
-        return $ids;
     }
 
     /**
      * Checks a step.
      *
      * @param node $step the step
-     * @param array $used ids of steps so far, as keys
-     * @param block_checker $blocks checks its block
+     * @param int $index its index
      */
-    private static function step(node $step, array &$used, block_checker $blocks): void {
-        $block = $step->value->block ?? null;
-        $known = is_string($block) && in_array($block, block_checker::BLOCKS, true);
+    private function step(node $step, int $index): void {
+        $class = block_checker::of($step->value->block ?? null);
         $required = self::REQUIRED;
         $optional = self::OPTIONAL;
-        if ($block === 'statements') {
-            $required[] = 'items';
-        } else if (!$known) {
+        if (!$class) {
             // Nothing is known about what such a block holds.
             $required = array_diff($required, ['settings']);
             $optional = [...$optional, 'settings', 'items'];
+        } else if ($class::HAS_ITEMS) {
+            $required[] = 'items';
         }
-        $members = $step->members($required, $optional) ?? [];
-        $id = null;
-        foreach ($members as $name => $member) {
+        $block = $class ? new $class($this->outline, $index) : null;
+        foreach ($step->members($required, $optional) ?? [] as $name => $member) {
             match ($name) {
-                'id' => $id = $member->new_id($used),
+                'id' => $member->new_id($this->used),
                 'number' => $member->int(1, 99),
+                'points' => $member->int(0, self::MOST_POINTS),
+                'mode' => $member->choice(['together', 'own_pace']),
                 'title', 'instruction', 'facilitator_hint' => $member->text(),
-                'minutes' => $member->range(0, 1440),
-                'prompts' => array_map(fn($prompt) => $prompt->text(), $member->elements()),
+                'minutes' => $member->range(0, node::MOST_MINUTES),
+                'prompts' => array_map(fn(node $prompt) => $prompt->text(), $member->elements()),
                 'optional' => $member->bool(),
                 'phases' => self::phases($member),
-                'block' => $known || $member->string() === null || $member->problem('unknown_block'),
-                'settings', 'items' => null,
+                'block' => $class || $member->string() === null || $member->problem('unknown_block'),
+                'settings' => $block?->settings($member),
+                'items' => $block && $this->items($block, $member),
             };
         }
-        if ($known) {
-            $blocks->check($block, $id, $members['settings'] ?? null, $members['items'] ?? null);
-        }
+    }
+
+    /**
+     * Checks the items of a step.
+     *
+     * @param block_checker $block checks them
+     * @param node $items the list
+     */
+    private function items(block_checker $block, node $items): void {
+        $this->count += is_array($items->value) ? count($items->value) : 0;
+        $block->items($items, $this->items);
     }
 
     /**
@@ -110,27 +133,10 @@ class step_checker {
             foreach ($phase->members(['id', 'minutes'], ['optional']) ?? [] as $name => $member) {
                 match ($name) {
                     'id' => $member->new_id($used),
-                    'minutes' => $member->range(0, 1440),
+                    'minutes' => $member->range(0, node::MOST_MINUTES),
                     'optional' => $member->bool(),
                 };
             }
         }
-    }
-
-    /**
-     * The lists of the steps with actions.
-     *
-     * @param node $steps the list of steps
-     * @return array ids as keys
-     */
-    private static function action_lists(node $steps): array {
-        $lists = [];
-        foreach (is_array($steps->value) ? $steps->value : [] as $step) {
-            $list = $step->settings->list ?? null;
-            if (($step->block ?? null) === 'actions' && is_string($list)) {
-                $lists[$list] = true;
-            }
-        }
-        return $lists;
     }
 }

@@ -1,0 +1,104 @@
+<?php
+// This file is part of Moodle - https://moodle.org/
+//
+// Moodle is free software: you can redistribute it and/or modify
+// it under the terms of the GNU General Public License as published by
+// the Free Software Foundation, either version 3 of the License, or
+// (at your option) any later version.
+//
+// Moodle is distributed in the hope that it will be useful,
+// but WITHOUT ANY WARRANTY; without even the implied warranty of
+// MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the
+// GNU General Public License for more details.
+//
+// You should have received a copy of the GNU General Public License
+// along with Moodle.  If not, see <https://www.gnu.org/licenses/>.
+
+namespace mod_leerlandschap\external;
+
+use core_external\external_description;
+use core_external\external_function_parameters;
+use mod_leerlandschap\local\report\labels;
+use mod_leerlandschap\local\report\participation_report;
+
+/**
+ * Reads who took part in the meetings of an activity, and the points for it; never what anybody answered.
+ *
+ * @package    mod_leerlandschap
+ * @copyright  2026 The Leerlandschap contributors
+ * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
+ */
+class get_participation extends report_service {
+    /** People on a page, if nothing is asked for. */
+    private const PER_PAGE = 100;
+
+    /** Most people on a page. */
+    private const MOST = 500;
+
+    /**
+     * The parameters.
+     *
+     * @return external_function_parameters
+     */
+    public static function execute_parameters(): external_function_parameters {
+        return new external_function_parameters(self::parameters(self::PER_PAGE));
+    }
+
+    /**
+     * Reads.
+     *
+     * @param int $cmid course module id
+     * @param int $groupid only this group; 0 for all that the user may see
+     * @param int $number only meetings of this number; 0 for all
+     * @param string $lang language of the exercise; '' for the user's
+     * @param int $page page, from 0
+     * @param int $perpage how many people a page has at most
+     * @return array activity, total, people, warnings
+     */
+    public static function execute(
+        int $cmid,
+        int $groupid = 0,
+        int $number = 0,
+        string $lang = '',
+        int $page = 0,
+        int $perpage = self::PER_PAGE
+    ): array {
+        $params = self::validate_parameters(self::execute_parameters(), get_defined_vars());
+        $reader = self::reader($params, self::MOST);
+        $labels = new labels($reader->exercise, $params['lang']);
+        $report = new participation_report($reader, $params['number'], $labels);
+        $people = $report->people($params['page'] * $params['perpage'], $params['perpage']);
+        return [
+            'activity' => self::activity($reader, $labels),
+            'total' => $report->count(),
+            'people' => $people,
+            'warnings' => self::warnings($params['cmid'], $people),
+        ];
+    }
+
+    /**
+     * Says where the gradebook keeps back what people took part in.
+     *
+     * @param int $cmid course module id
+     * @param array[] $people the people of the page
+     * @return array[]
+     */
+    private static function warnings(int $cmid, array $people): array {
+        $kept = array_filter($people, fn(array $person): bool => $person['points'] === null);
+        return !$kept ? [] : [[
+            'item' => 'activity',
+            'itemid' => $cmid,
+            'warningcode' => 'pointsnotshown',
+            'message' => get_string('report:pointsnotshown', 'mod_leerlandschap', count($kept)),
+        ]];
+    }
+
+    /**
+     * The return value.
+     *
+     * @return external_description
+     */
+    public static function execute_returns(): external_description {
+        return self::page('people', report_structure::person());
+    }
+}

@@ -1,0 +1,49 @@
+<?php
+// This file is part of Moodle - https://moodle.org/
+//
+// Moodle is free software: you can redistribute it and/or modify
+// it under the terms of the GNU General Public License as published by
+// the Free Software Foundation, either version 3 of the License, or
+// (at your option) any later version.
+//
+// Moodle is distributed in the hope that it will be useful,
+// but WITHOUT ANY WARRANTY; without even the implied warranty of
+// MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the
+// GNU General Public License for more details.
+//
+// You should have received a copy of the GNU General Public License
+// along with Moodle.  If not, see <https://www.gnu.org/licenses/>.
+
+namespace mod_leerlandschap\local\command;
+
+use mod_leerlandschap\local\contribution_rows;
+use mod_leerlandschap\local\refusal;
+
+/**
+ * Shows the group a private note, for good. Only its author can.
+ *
+ * @package    mod_leerlandschap
+ * @copyright  2026 The Leerlandschap contributors
+ * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
+ */
+class share extends command {
+    #[\Override]
+    protected function apply(): bool {
+        $row = $this->contribution();
+        $exercise = $this->scene->meeting->exercise;
+        if (!$exercise->has_step($row->step) || $exercise->setting($row->step, 'visibility') !== 'private') {
+            throw new refusal('wrong_block');
+        }
+        if ($row->deleted) {
+            throw new refusal('deleted');
+        }
+        if ($row->audience === contribution_rows::GROUP) {
+            return false;
+        }
+        if (($this->args['base'] ?? null) !== $row->revision) {
+            throw new refusal('conflict');
+        }
+        $this->scene->contributions()->share($row);
+        return true;
+    }
+}

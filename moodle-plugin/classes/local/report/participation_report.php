@@ -1,0 +1,219 @@
+<?php
+// This file is part of Moodle - https://moodle.org/
+//
+// Moodle is free software: you can redistribute it and/or modify
+// it under the terms of the GNU General Public License as published by
+// the Free Software Foundation, either version 3 of the License, or
+// (at your option) any later version.
+//
+// Moodle is distributed in the hope that it will be useful,
+// but WITHOUT ANY WARRANTY; without even the implied warranty of
+// MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the
+// GNU General Public License for more details.
+//
+// You should have received a copy of the GNU General Public License
+// along with Moodle.  If not, see <https://www.gnu.org/licenses/>.
+
+namespace mod_leerlandschap\local\report;
+
+use mod_leerlandschap\local\meeting;
+use mod_leerlandschap\local\progress;
+use mod_leerlandschap\local\summary\gradebook_view;
+use mod_leerlandschap\permission;
+use stdClass;
+
+/**
+ * Who took part in an activity, for other systems: never what they answered or wrote.
+ *
+ * That somebody joined the room tells everybody who may see it. In which steps they took part, and the points for it,
+ * stands in the gradebook, and is told to whom the gradebook tells it, of people in groups whose room they may see.
+ *
+ * @package    mod_leerlandschap
+ * @copyright  2026 The Leerlandschap contributors
+ * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
+ */
+class participation_report {
+    /** @var meeting[] the meetings, by id */
+    private readonly array $meetings;
+
+    /** @var callable whether the reader is told in which steps somebody took part: tells of a user id */
+    private $told;
+
+    /** @var array[] when somebody joined, 0 for never, and when it was noted that they took part in steps */
+    private array $found = [];
+
+    /**
+     * The report of an activity.
+     *
+     * @param report_reader $reader who reads it
+     * @param int $number only meetings of this number; 0 for all
+     * @param labels $labels what the exercise calls its parts
+     */
+    public function __construct(
+        /** @var report_reader who reads it */
+        private readonly report_reader $reader,
+        int $number,
+        /** @var labels what the exercise calls its parts */
+        private readonly labels $labels,
+    ) {
+        $this->meetings = $reader->meetings($number);
+        $this->told = $this->told();
+        foreach ($this->rows('leerlandschap_presence', 'timejoined') as $row) {
+            if ($row->time) {
+                $this->found[(int) $row->userid][(int) $row->meetingid] = ['joined' => (int) $row->time, 'steps' => []];
+            }
+        }
+        foreach ($this->rows('leerlandschap_progress', 'timedone', 'step') as $row) {
+            // Whoever leads from outside may have written along without joining.
+            if (($this->told)((int) $row->userid)) {
+                $place = &$this->found[(int) $row->userid][(int) $row->meetingid];
+                $place ??= ['joined' => 0, 'steps' => []];
+                $place['steps'][$row->step] = (int) $row->time;
+                unset($place);
+            }
+        }
+        $this->found = array_intersect_key($this->found, self::existing(array_keys($this->found)));
+        ksort($this->found);
+    }
+
+    /**
+     * How many people there are.
+     *
+     * @return int
+     */
+    public function count(): int {
+        return count($this->found);
+    }
+
+    /**
+     * Some of the people, in the order of their ids, which tells nothing.
+     *
+     * @param int $from how many come before
+     * @param int $most how many at most
+     * @return array[] as report_structure::person describes them
+     */
+    public function people(int $from, int $most): array {
+        $found = array_slice($this->found, $from, $most, true);
+        $ids = array_keys($found);
+        $points = progress::points_of($this->reader->instance, array_values(array_filter($ids, $this->told)));
+        $people = [];
+        foreach ($this->users($ids) as $userid => $user) {
+            $meetings = [];
+            // In the order of groups and numbers.
+            foreach (array_intersect_key($this->meetings, $found[$userid]) as $id => $meeting) {
+                $meetings[] = $this->taking_part($meeting, $found[$userid][$id], ($this->told)($userid));
+            }
+            $people[] = $user + ['points' => isset($points[$userid]) ? [
+                'earned' => $points[$userid]['earned'],
+                'attainable' => $points[$userid]['attainable'],
+            ] : null, 'meetings' => $meetings];
+        }
+        return $people;
+    }
+
+    /**
+     * How somebody took part in a meeting.
+     *
+     * @param meeting $meeting the meeting
+     * @param array $found when they joined, and when it was noted that they took part in steps
+     * @param bool $told whether the reader is told in which steps
+     * @return array
+     */
+    private function taking_part(meeting $meeting, array $found, bool $told): array {
+        // What is optional gives no points, and the gradebook does not name it.
+        $required = $this->reader->exercise->required_steps($meeting->part());
+        $done = array_filter($required, fn(string $step): bool => isset($found['steps'][$step]));
+        return [
+            'meeting' => $meeting->id(),
+            'number' => $meeting->number(),
+            'group' => $this->reader->group($meeting->groupid()),
+            'joined' => report_reader::time($meeting, $found['joined']),
+            'steps' => !$told ? null : array_values(array_map(fn(string $step): array => [
+                'id' => $step,
+                'title' => $this->labels->step($step),
+                'noted' => report_reader::time($meeting, $found['steps'][$step]),
+            ], $done)),
+        ];
+    }
+
+    /**
+     * Whether the reader is told in which steps somebody took part.
+     *
+     * @return callable tells of a user id
+     */
+    private function told(): callable {
+        $gradebook = new gradebook_view($this->reader->cm, $this->reader->instance);
+        $members = $this->members();
+        return fn(int $userid): bool => $gradebook->shows($userid) && ($members === null || isset($members[$userid]));
+    }
+
+    /**
+     * Those who are in a group whose room the reader may see.
+     *
+     * @return bool[]|null true by user id; null without groups
+     */
+    private function members(): ?array {
+        global $DB;
+
+        $seen = permission::seen_groups($this->reader->cm);
+        if ($seen === [0]) {
+            return null;
+        }
+        [$in, $params] = $DB->get_in_or_equal($seen, SQL_PARAMS_QM, '', true, -1);
+        $ids = $DB->get_fieldset_select('groups_members', 'DISTINCT userid', "groupid $in", $params);
+        return array_fill_keys(array_map('intval', $ids), true);
+    }
+
+    /**
+     * Rows of the meetings.
+     *
+     * @param string $table name of the table
+     * @param string $time the column with a time
+     * @param string $more one more column, '' for none
+     * @return stdClass[] userid, meetingid, time and that column
+     */
+    private function rows(string $table, string $time, string $more = ''): array {
+        global $DB;
+
+        $columns = "id, userid, meetingid, $time AS time" . ($more === '' ? '' : ", $more");
+        return $DB->get_records_list($table, 'meetingid', array_keys($this->meetings), '', $columns);
+    }
+
+    /**
+     * Those of some users whose account is there.
+     *
+     * @param int[] $ids ids of users
+     * @return array by id
+     */
+    private static function existing(array $ids): array {
+        global $DB;
+
+        return array_filter(
+            $DB->get_records_list('user', 'id', $ids, '', 'id, deleted'),
+            fn(stdClass $user): bool => !$user->deleted
+        );
+    }
+
+    /**
+     * Who they are, as far as the reader may see it.
+     *
+     * @param int[] $ids ids of users
+     * @return array[] id, fullname and identity, by id
+     */
+    private function users(array $ids): array {
+        global $DB;
+
+        $context = $this->reader->cm->context;
+        $fields = \core_user\fields::for_identity($context, false)->with_name();
+        $identity = \core_user\fields::get_identity_fields($context, false);
+        $selects = $fields->get_sql('u')->selects;
+        [$in, $params] = $DB->get_in_or_equal($ids, SQL_PARAMS_QM, '', true, 0);
+        $rows = $DB->get_records_sql("SELECT u.id$selects FROM {user} u WHERE u.id $in ORDER BY u.id", $params);
+        $override = has_capability('moodle/site:viewfullnames', $context);
+        return array_map(fn(stdClass $row): array => [
+            'id' => (int) $row->id,
+            'fullname' => fullname($row, $override),
+            'identity' => array_map(fn(string $name): array => ['name' => $name, 'value' => (string) $row->$name], $identity),
+        ], $rows);
+    }
+}
