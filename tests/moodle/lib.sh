@@ -92,7 +92,8 @@ copy_plugin() {
     local code=$1 to
     [ -f "$ROOT/moodle-plugin/build/manifest.json" ] || "$ROOT/tools/build.sh"
     to=$(moodle_public "$code")/mod/leerlandschap
-    rsync -a --delete --exclude node_modules "$ROOT/moodle-plugin/" "$to/"
+    # By what is in them: files of a fresh clone all have one time, and an older release's can be of the same length.
+    rsync -a --checksum --delete --exclude node_modules "$ROOT/moodle-plugin/" "$to/"
     # What the build only copies is taken as it is now: a changed fixture needs no new build.
     rsync -a --delete "$ROOT/tests/fixtures/" "$to/build/fixtures/"
     rsync -a --delete "$ROOT/static/formats/" "$to/build/formats/"
