@@ -22,8 +22,20 @@ const BROWSER: &[&str] =
     &["gloo", "js_sys", "serde_wasm_bindgen", "wasm_bindgen", "wasm_bindgen_futures", "web_sys", "yew"];
 
 /// What a screen may take from core: the view models, and the plain facts and intents they are made of.
-const UI_FROM_CORE: &[&str] =
-    &["view", "intent", "room", "ids", "consensus", "refusal", "text", "blocks", "timing", "editor"];
+const UI_FROM_CORE: &[&str] = &[
+    "view",
+    "intent",
+    "room",
+    "ids",
+    "consensus",
+    "refusal",
+    "text",
+    "blocks",
+    "timing",
+    "editor",
+    "drawing",
+    "report",
+];
 
 fn sources(path: &Path) -> Vec<PathBuf> {
     if path.is_file() {

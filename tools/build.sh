@@ -10,7 +10,7 @@ bindgen=$("$ROOT/tools/wasm-bindgen.sh")
 # Three sets of features: what Moodle starts with, what follows it there, and what takes files in from outside.
 say "compiling"
 "$ROOT/tools/cargo-wasm.sh" build --release --no-default-features --features web --bin opening
-"$ROOT/tools/cargo-wasm.sh" build --release --no-default-features --features web,whole --bin exercise --bin bigscreen
+"$ROOT/tools/cargo-wasm.sh" build --release --no-default-features --features web,whole --bin exercise --bin bigscreen --bin report
 "$ROOT/tools/cargo-wasm.sh" build --release --bin standalone --bin editor
 
 # Leaves a copy for each encoding beside every file of these folders that shrinks by it.
@@ -32,7 +32,7 @@ site=$work/site
 plugin=$work/plugin
 mkdir "$site" "$plugin"
 declare -A folder=([opening]=$plugin [exercise]=$plugin [standalone]=$site [editor]=$plugin
-    [bigscreen]=$plugin)
+    [bigscreen]=$plugin [report]=$plugin)
 
 # Only what every current browser has: with --all-features wasm-opt writes modules that Chromium refuses.
 # What is called once is not inlined: the copies of it compress worse. Rust's linker puts nothing below the stack's end, so no address under 1,024 is in use.
@@ -55,6 +55,7 @@ for assets in "$site" "$plugin"; do
     node tools/minify.mjs css static/css/editor "$assets/editor.css"
 done
 node tools/minify.mjs css static/css/bigscreen "$plugin/bigscreen.css"
+node tools/minify.mjs css static/css/report "$plugin/report.css"
 cp "$plugin/editor.js" "$plugin/editor_bg.wasm" "$site/"
 node tools/lang.mjs
 

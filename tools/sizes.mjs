@@ -1,5 +1,5 @@
 // Prints the sizes of what the exercise needs before it can be used, of what follows, of what the editor needs
-// besides, and of the big screen; with --check it fails above the budget of any of them.
+// besides, of the big screen and of the report; with --check it fails above the budget of any of them.
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -35,3 +35,4 @@ await check('exercise', budget.exercise);
 await check('whole app, after it', budget.whole);
 await check('editor, besides', budget.editor);
 await check('big screen', budget.bigscreen);
+await check('report', budget.report);

@@ -6,6 +6,7 @@ mod engine;
 pub mod moodle;
 pub mod opening;
 mod relay;
+pub mod report;
 pub mod standalone;
 
 use std::cell::RefCell;

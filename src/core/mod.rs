@@ -4,6 +4,7 @@
 pub mod blocks;
 pub mod command;
 pub mod consensus;
+pub mod drawing;
 pub mod editor;
 pub mod effect;
 pub mod format;
@@ -12,6 +13,7 @@ pub mod intent;
 pub mod meeting;
 pub mod order;
 pub mod refusal;
+pub mod report;
 pub mod room;
 pub mod session;
 pub mod text;

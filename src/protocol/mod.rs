@@ -13,6 +13,7 @@ pub mod me;
 pub mod meeting_file;
 pub mod names;
 pub mod read;
+pub mod report;
 pub mod result;
 pub mod room;
 pub mod stored;

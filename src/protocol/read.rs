@@ -112,6 +112,18 @@ pub(super) fn person(person: Members) -> Result<Person, Malformed> {
 }
 
 fn round(round: Members) -> Result<Round, Malformed> {
+    round_with(round, item_result)
+}
+
+/// A round of which only numbers are told: no reasons and no names.
+pub(super) fn numbers(round: Members) -> Result<Round, Malformed> {
+    round_with(round, |result| {
+        let tally = if result.flag("suppressed")? { None } else { Some(numbers_of(result)?) };
+        Ok(ItemResult { item: result.text("item")?, answered: result.number("answered")?, reasons: Vec::new(), tally })
+    })
+}
+
+fn round_with(round: Members, result: impl Fn(Members) -> Result<ItemResult, Malformed>) -> Result<Round, Malformed> {
     Ok(Round {
         step: round.text("step")?,
         number: round.number("round")?,
@@ -119,7 +131,7 @@ fn round(round: Members) -> Result<Round, Malformed> {
         items: round.texts("items")?,
         answered: round.number("answered")?,
         present: round.number("present")?,
-        results: round.all("results", item_result)?,
+        results: round.all("results", result)?,
         relations: relations(round)?,
     })
 }
@@ -136,6 +148,17 @@ pub(super) fn item_result(result: Members) -> Result<ItemResult, Malformed> {
 
 fn tally(result: Members) -> Result<RevealedTally, Malformed> {
     Ok(RevealedTally {
+        voices: result.all("voices", |voice| {
+            let choice = choice_of(voice.optional_number("value")?);
+            Ok(Voice { person: voice.text("person")?, choice })
+        })?,
+        texts: if result.any("texts").is_null() { Vec::new() } else { result.texts("texts")? },
+        ..numbers_of(result)?
+    })
+}
+
+fn numbers_of(result: Members) -> Result<RevealedTally, Malformed> {
+    Ok(RevealedTally {
         counts: result.numbers("counts")?,
         opt_outs: result.number("opt_outs")?,
         agreement: result.optional_number("agreement")?,
@@ -146,15 +169,11 @@ fn tally(result: Members) -> Result<RevealedTally, Malformed> {
             None => None,
             Some(shift) => Some(Shift { net: shift.number("net")?, both: shift.number("both")? }),
         },
-        voices: result.all("voices", |voice| {
-            let choice = choice_of(voice.optional_number("value")?);
-            Ok(Voice { person: voice.text("person")?, choice })
-        })?,
         values: match result.any("values") {
             Value::Null => Vec::new(),
             _ => result.list("values")?.iter().map(value_and_people).collect::<Result<_, _>>()?,
         },
-        texts: if result.any("texts").is_null() { Vec::new() } else { result.texts("texts")? },
+        ..RevealedTally::default()
     })
 }
 

@@ -1,0 +1,5 @@
+//! The report on the meetings of an activity.
+
+fn main() {
+    leerlandschap::app::report::start();
+}

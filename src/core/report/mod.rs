@@ -1,0 +1,81 @@
+//! The meetings of an activity beside one another: what came of them, for whoever reads reports.
+//!
+//! A group under k is in no total: a total is the sum of what is shown of each group. So nothing can be computed back
+//! from what is shown, whatever is taken from what.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::ids::{PersonId, StepId};
+use super::room::{Contribution, Date, Place, Round, Settings};
+
+/// What came of the meetings of an activity, as far as its reader may see it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// What the activity is called.
+    pub name: Rc<str>,
+    /// The day where the reader is.
+    pub today: Date,
+    /// Whether the reader may say how an action goes.
+    pub may_set_status: bool,
+    /// The rooms that the reader may see, in the order of the course; one without a name where there are no groups.
+    pub groups: Vec<ReportGroup>,
+    /// Their meetings, by group and number.
+    pub meetings: Vec<Meeting>,
+    /// Names of those who are to do actions.
+    pub owners: BTreeMap<PersonId, Rc<str>>,
+}
+
+/// A room.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportGroup {
+    /// Its identity; `0` where there are no groups.
+    pub id: Rc<str>,
+    /// Its name; empty where there are no groups.
+    pub name: Rc<str>,
+    /// Whether the activity has it no more.
+    pub former: bool,
+}
+
+/// A meeting, with the numbers that came of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Meeting {
+    /// Its identity.
+    pub id: Rc<str>,
+    /// The group.
+    pub group: Rc<str>,
+    /// Which meeting of the group it is, from 1.
+    pub number: u32,
+    /// The part of the exercise that it runs.
+    pub part: Rc<str>,
+    /// The rules it runs under.
+    pub settings: Settings,
+    /// When it began, in milliseconds since 1970; where answers are hidden the day.
+    pub started: i64,
+    /// When it was closed; `None` while it is open.
+    pub closed: Option<i64>,
+    /// Where the group is.
+    pub place: Place,
+    /// How many joined.
+    pub joined: u32,
+    /// How many of them are present.
+    pub present: u32,
+    /// Rounds that were revealed, with numbers only.
+    pub rounds: Vec<Round>,
+    /// Counted hands and actions.
+    pub contributions: Vec<Contribution>,
+}
+
+impl Meeting {
+    /// The revealed rounds of a step, first to last.
+    pub fn rounds_of<'a>(&'a self, step: &'a StepId) -> impl DoubleEndedIterator<Item = &'a Round> {
+        self.rounds.iter().filter(move |round| round.step == *step)
+    }
+}
+
+impl Report {
+    /// The meetings of a group, first to last.
+    pub fn meetings_of<'a>(&'a self, group: &'a str) -> impl DoubleEndedIterator<Item = &'a Meeting> {
+        self.meetings.iter().filter(move |meeting| *meeting.group == *group)
+    }
+}
