@@ -38,6 +38,7 @@ final class strings_test extends \advanced_testcase {
         'opt_out_not_offered', 'too_long', 'bad_text', 'bad_date', 'bad_id', 'bad_kind', 'bad_value', 'required_field',
         'unknown_field', 'too_many', 'dots_spent', 'conflict', 'deleted',
         'unknown_meeting', 'unavailable', 'secret_lost', 'too_large', 'storage_full',
+        'gone',
         'exercise_changed',
         'guest', 'login_as', 'no_group', 'choose_group', 'other_group', 'not_enrolled', 'no_right', 'not_open', 'past_close',
     ];

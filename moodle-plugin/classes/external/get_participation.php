@@ -18,7 +18,7 @@ namespace mod_leerlandschap\external;
 
 use core_external\external_description;
 use core_external\external_function_parameters;
-use mod_leerlandschap\local\report\labels;
+use mod_leerlandschap\local\labels;
 use mod_leerlandschap\local\report\participation_report;
 
 /**
