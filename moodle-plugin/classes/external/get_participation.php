@@ -89,7 +89,7 @@ class get_participation extends report_service {
             'item' => 'activity',
             'itemid' => $cmid,
             'warningcode' => 'pointsnotshown',
-            'message' => get_string('report:pointsnotshown', 'mod_leerlandschap', count($kept)),
+            'message' => get_string('builder:pointsnotshown', 'mod_leerlandschap', count($kept)),
         ]];
     }
 

@@ -148,7 +148,7 @@ final class told_nothing_test extends services_testcase {
                     $this->assertFalse($results['st1']['suppressed']);
                     $this->assertSame([true, [], null, [], []], [
                         $results['st2']['suppressed'], $results['st2']['counts'] ?? [], $results['st2']['agreement'] ?? null,
-                        $results['st2']['reasons'], $results['st2']['voices'] ?? [],
+                        $results['st2']['reasons'] ?? [], $results['st2']['voices'] ?? [],
                     ]);
                 }
                 for ($other = 0; $other < 2; $other++) {

@@ -22,7 +22,6 @@ use mod_leerlandschap\local\contribution_rows;
 use mod_leerlandschap\local\meeting;
 use mod_leerlandschap\local\room_builder;
 use mod_leerlandschap\local\rounds;
-use mod_leerlandschap\local\tally;
 use stdClass;
 
 /**
@@ -144,15 +143,15 @@ class activity_report {
     }
 
     /**
-     * What a result tells in numbers.
+     * What a result tells in numbers, without words and names.
      *
      * @param array $result a Result
      * @return array where too few have answered, that alone and how many
      */
     private static function numbers(array $result): array {
         return $result['suppressed']
-            ? ['item' => $result['item'], 'suppressed' => true, 'answered' => $result['answered'], 'reasons' => []]
-            : tally::numbers($result);
+            ? ['item' => $result['item'], 'suppressed' => true, 'answered' => $result['answered']]
+            : array_diff_key($result, ['reasons' => 0, 'texts' => 0, 'voices' => 0]);
     }
 
     /**
