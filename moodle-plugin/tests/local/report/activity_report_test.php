@@ -233,7 +233,7 @@ final class activity_report_test extends reports_testcase {
         set_coursemodule_groupmode($this->cm->id, NOGROUPS);
         rebuild_course_cache($this->course->id, true);
         $this->assertSame(['0', "$north", "$south"], array_column($this->report($leader)['groups'], 'id'));
-        $this->assertSame([['' ], []], $seen($this->trainer));
+        $this->assertSame([[''], []], $seen($this->trainer));
         // And the other way round.
         $this->learners = [];
         $this->create_activity();
@@ -347,10 +347,12 @@ final class activity_report_test extends reports_testcase {
      * Who is told no room is told no report; the page's data; and what the logs get.
      */
     public function test_page(): void {
+        global $DB;
+
         $this->create_activity(['grade' => 10]);
         $this->setUser($this->trainer);
         $data = bootstrap::for_report($this->cm);
-        $this->assertSame($this->cm->id, $data['cmid']);
+        $this->assertSame((int) $this->cm->id, $data['cmid']);
         $this->assertTrue($data['report']['may_set_status']);
         $this->assertContains('csv', array_column($data['formats'], 'id'));
         $this->assertNotContains('', array_column($data['formats'], 'name'));
@@ -368,7 +370,6 @@ final class activity_report_test extends reports_testcase {
         assign_capability('mod/leerlandschap:facilitate', CAP_PROHIBIT, $role, $this->cm->context);
         role_assign($role, $this->trainer->id, $this->cm->context);
         $this->assertFalse($this->report($this->trainer)['may_set_status']);
-        global $DB;
         $DB->set_field('leerlandschap', 'timeopen', time() + DAYSECS, ['id' => $this->cm->instance]);
         $this->expectExceptionObject(new refusal('not_open'));
         $this->report($this->trainer);

@@ -128,12 +128,12 @@ final class download_test extends reports_testcase {
         foreach ($points as $i => $row) {
             $where = ['subject' => 'st1', 'value' => $i + 1];
             $this->assertSame($DB->count_records('leerlandschap_answer', $where), $row['count']);
-            $this->assertSame([4, 5, 1, 5, 'no'], [$row['n'], $row['answered'], $row['opt_outs'], $row['present'], $row['suppressed']]);
+            $this->assertSame([4, 5, 1, 5, 'No'], [$row['n'], $row['answered'], $row['opt_outs'], $row['present'], $row['suppressed']]);
         }
         $this->assertSame(['Strongly disagree', 'Strongly agree'], [$points[0]['label'], $points[4]['label']]);
         [$suppressed] = $of('answers', 'st2');
         $this->assertCount(1, $of('answers', 'st2'));
-        $this->assertSame(['yes', 2, '', '', '', ''], [
+        $this->assertSame(['Yes', 2, '', '', '', ''], [
             $suppressed['suppressed'], $suppressed['answered'], $suppressed['n'], $suppressed['count'], $suppressed['agreement'],
             $suppressed['class'],
         ]);
