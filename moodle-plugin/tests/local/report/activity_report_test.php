@@ -108,14 +108,18 @@ final class activity_report_test extends reports_testcase {
             $this->assertSame(array_map(fn(int $value): int => $said[$value] ?? 0, range(1, 5)), $result['counts'], $item);
             $this->assertSame($optouts, $result['opt_outs'], $item);
             // By the distances from the median, which is what Leik's cumulative counts come to.
-            $values = array_merge(...array_map(fn(int $value): array => array_fill(0, $said[$value], $value), array_keys($said)));
+            $values = array_merge(...array_map(
+                fn(int $value): array => array_fill(0, $said[$value], $value),
+                array_keys($said)
+            ));
             sort($values);
             $n = count($values);
             $median = $values[intdiv($n, 2)];
             $distance = array_sum(array_map(fn(int $value): int => abs($value - $median), $values));
             $this->assertSame((int) floor(100 * (1 - 2 * $distance / ($n * 4)) + 0.5), $result['agreement'], $item);
         }
-        $this->assertSame([true, true], [$results['st4']['suppressed'], $results['st5']['suppressed']], 'under k, and only opt-outs');
+        $this->assertTrue($results['st4']['suppressed'], 'under k');
+        $this->assertTrue($results['st5']['suppressed'], 'only opt-outs');
         $this->assertSame([9, 9], [$report['meetings'][0]['joined'], $report['meetings'][0]['present']]);
         $this->assertStringNotContainsString('Geheim', json_encode($report));
         // Late news of somebody's data changes nothing: the snapshot counts.
@@ -153,7 +157,8 @@ final class activity_report_test extends reports_testcase {
         [$writer, $owner] = $this->learners;
         $action = ['what' => '=1+1', 'who_person' => (string) $owner->id, 'when' => '2026-12-01'];
         $this->run_as($writer, self::written(1, 'open-acties', 'action', $action));
-        $this->run_as($writer, self::written(2, 'open-acties', 'action', ['what' => 'Weg', 'who_text' => 'x', 'when' => '2026-12-01']));
+        $other = ['what' => 'Weg', 'who_text' => 'x', 'when' => '2026-12-01'];
+        $this->run_as($writer, self::written(2, 'open-acties', 'action', $other));
         $this->run_as($this->trainer, ['type' => 'go_to', 'from' => 'open-acties', 'to' => 'terugblik']);
         $note = ['column' => $this->column('terugblik'), 'text' => 'Een notitie'];
         $this->run_as($writer, self::written(3, 'terugblik', 'note', $note));
@@ -163,13 +168,15 @@ final class activity_report_test extends reports_testcase {
         $base = array_column($next['contributions'], 'revision', 'id');
         $this->run_as($this->trainer, ['type' => 'go_to', 'from' => '@start', 'to' => 'open-acties']);
         $id = fn(int $number): string => sprintf('00000000-0000-4000-8000-%012d', $number);
-        $this->run_as($this->trainer, ['base' => $base[$id(1)]] + self::written(1, 'open-acties', 'action', ['status' => 'busy'] + $action));
+        $busy = self::written(1, 'open-acties', 'action', ['status' => 'busy'] + $action);
+        $this->run_as($this->trainer, ['base' => $base[$id(1)]] + $busy);
         $this->run_as($this->trainer, ['type' => 'delete', 'id' => $id(2), 'base' => $base[$id(2)]]);
 
         $report = $this->report($this->trainer);
         [$one, $two] = $report['meetings'];
         $this->assertSame([1, 'closed', 2, 'open'], [$one['number'], $one['state'], $two['number'], $two['state']]);
-        $this->assertSame([[$id(1)], [$id(1)]], [array_column($one['contributions'], 'id'), array_column($two['contributions'], 'id')]);
+        $this->assertSame([$id(1)], array_column($one['contributions'], 'id'));
+        $this->assertSame([$id(1)], array_column($two['contributions'], 'id'));
         $status = fn(array $meeting): string => $meeting['contributions'][0]['fields']['status'];
         $this->assertSame(['open', 'busy'], [$status($one), $status($two)]);
         $this->assertSame([null, null], [$one['contributions'][0]['author'], $two['contributions'][0]['author']]);
@@ -241,7 +248,8 @@ final class activity_report_test extends reports_testcase {
         set_coursemodule_groupmode($this->cm->id, SEPARATEGROUPS);
         rebuild_course_cache($this->course->id, true);
         $report = $this->report($leader);
-        $this->assertSame([["$north", '-1'], ['-1']], [array_column($report['groups'], 'id'), array_column($report['meetings'], 'group')]);
+        $this->assertSame(["$north", '-1'], array_column($report['groups'], 'id'));
+        $this->assertSame(['-1'], array_column($report['meetings'], 'group'));
     }
 
     /**
@@ -291,11 +299,12 @@ final class activity_report_test extends reports_testcase {
         $this->create_activity(['visibility' => 'named']);
         $this->start();
         foreach ($this->learners as $i => $learner) {
-            $this->run_as($learner, ['reason' => "Reden $i"] + self::answer('st1', 4));
+            $this->run_as($learner, ['reason' => "Reden $i \"voices\":[{}], \\"] + self::answer('st1', 4));
         }
         $this->run_as($this->trainer, self::REVEAL);
         $report = $this->report($this->trainer);
         $result = self::results($report)['st1'];
+        $this->assertSame([0, 0, 0, 3, 0], $result['counts'], 'whatever a reason looks like');
         $this->assertSame([], array_intersect_key($result, ['reasons' => 0, 'voices' => 0, 'texts' => 0]));
         $this->assertStringNotContainsString('Reden', json_encode($report));
         $this->assertStringNotContainsString(fullname($this->learners[0]), json_encode($report));
