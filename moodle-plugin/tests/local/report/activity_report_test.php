@@ -253,6 +253,30 @@ final class activity_report_test extends reports_testcase {
     }
 
     /**
+     * A group under k is in no number that anybody is told, so that nothing of it follows from whatever is subtracted:
+     * there are no totals, and what each group shows is the same for whoever reads of it.
+     */
+    public function test_no_subtraction(): void {
+        [$north, $south] = $this->two_groups();
+        $leader = $this->getDataGenerator()->create_and_enrol($this->course, 'editingteacher');
+        $this->vote(array_slice($this->learners, 0, 3), $north, $leader);
+        $this->vote(array_slice($this->learners, 3, 2), $south, $leader);
+        $all = $this->report($leader);
+        $of = fn(array $report, int $group): array => array_values(array_filter(
+            $report['meetings'],
+            fn(array $meeting): bool => $meeting['group'] === (string) $group
+        ))[0];
+        foreach ($of($all, $south)['rounds'][0]['results'] as $result) {
+            $this->assertSame(['item', 'suppressed', 'answered'], array_keys($result));
+        }
+        $this->assertEquals($of($all, $north), $of($this->report($this->trainer), $north));
+        // Every count that is told is one of the group with three answers.
+        preg_match_all('/"counts":\[([\d,]*)\]/', json_encode($all), $counts);
+        $this->assertCount(5, $counts[1]);
+        $this->assertSame(['0,0,0,3,0'], array_values(array_unique($counts[1])));
+    }
+
+    /**
      * Names of any script and length are told as they are.
      */
     public function test_names(): void {

@@ -188,6 +188,8 @@ final class download_test extends reports_testcase {
      * or bears no name there.
      */
     public function test_answers(): void {
+        global $DB;
+
         $this->create_activity(['visibility' => 'named'], 4);
         $this->start();
         foreach ([1, 5, null, 4] as $i => $value) {
@@ -212,6 +214,14 @@ final class download_test extends reports_testcase {
             ''
         );
         $this->assertStringContainsString($labels->item('st1', []), $headings);
+        // What the exercise has no more keeps its column.
+        $round = $DB->get_record('leerlandschap_round', ['step' => 'stellingen']);
+        foreach (['items', 'results'] as $column) {
+            $DB->set_field('leerlandschap_round', $column, str_replace('"st1"', '"gone"', $round->$column), ['id' => $round->id]);
+        }
+        $told = array_column($this->rows($this->trainer, 'answers'), 'gone', 'user_id');
+        $this->assertSame(1, $told[$this->learners[0]->id]);
+        $this->assertStringEndsWith(',gone', trim(file($this->file($this->trainer, 'answers', 'csv'))[0]));
         // Somebody whose data was erased is in none of it.
         (new \mod_leerlandschap\privacy\provider())::delete_data_for_user(new \core_privacy\local\request\approved_contextlist(
             $this->learners[0],
