@@ -198,6 +198,8 @@ final class upgrade_test extends \advanced_testcase {
         $manager = $DB->get_manager();
         $manager->drop_table(new xmldb_table('leerlandschap_action'));
         $manager->drop_table(new xmldb_table('leerlandschap_locked'));
+        $manager->drop_table(new xmldb_table('leerlandschap_consent'));
+        $manager->drop_table(new xmldb_table('leerlandschap_sharing'));
         $added = [
             'leerlandschap_round' => ['restored'],
             'leerlandschap' => ['completionanswer', 'completionwrite'],

@@ -238,7 +238,7 @@ $arrangements = [
         global $DB;
         $meetings = $DB->get_fieldset_select('leerlandschap_meeting', 'id', 'leerlandschapid = ?', [$arguments['id']]);
         $stored = ['meeting' => $DB->get_records_list('leerlandschap_meeting', 'id', $meetings, 'id')];
-        foreach (['answer', 'contrib', 'locked', 'pending', 'presence', 'progress', 'round', 'action'] as $table) {
+        foreach (['answer', 'consent', 'contrib', 'locked', 'sharing', 'pending', 'presence', 'progress', 'round', 'action'] as $table) {
             $stored[$table] = $DB->get_records_list("leerlandschap_$table", 'meetingid', $meetings, 'id');
         }
         $event = ['modulename' => 'leerlandschap', 'instance' => $arguments['id']];

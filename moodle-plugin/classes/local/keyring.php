@@ -100,6 +100,16 @@ class keyring {
     }
 
     /**
+     * The key of what somebody says to the question whether other groups may see something.
+     *
+     * @param int $userid the participant
+     * @return string 64 hexadecimal digits
+     */
+    public function consent(int $userid): string {
+        return $this->derived("$this->meetingid:$userid:consent:to:sharing");
+    }
+
+    /**
      * The key of a copy of the meeting, from which no other key follows.
      *
      * @param string $nonce what tells this copy from every other

@@ -56,7 +56,7 @@ class me_builder {
             'answers' => array_map([self::class, 'answer'], $answers),
         ] + ($own ? ['contributions' => $own] : []) + ($locked ? ['locked' => $locked] : []) + [
             'done' => $scene ? self::done($actor, $scene, $answers) : [],
-        ];
+        ] + ($scene && $access->notice !== 'login_as' ? self::consent($actor, $scene) : []);
     }
 
     /**
@@ -93,6 +93,18 @@ class me_builder {
             'reason' => $answer->reason,
             'seq' => $answer->seq,
         ];
+    }
+
+    /**
+     * What the participant said to the question whether other groups may see something.
+     *
+     * @param actor $actor the participant
+     * @param scene $scene the meeting
+     * @return array[] consent, where they said anything
+     */
+    private static function consent(actor $actor, scene $scene): array {
+        $consent = $scene->question()?->own($actor->id());
+        return $consent ? ['consent' => $consent] : [];
     }
 
     /**

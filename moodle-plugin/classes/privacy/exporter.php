@@ -26,6 +26,7 @@ use mod_leerlandschap\local\exercise;
 use mod_leerlandschap\local\locked;
 use mod_leerlandschap\local\meeting;
 use mod_leerlandschap\local\pending;
+use mod_leerlandschap\local\sharing\consents;
 use mod_leerlandschap\local\voter;
 use stdClass;
 
@@ -72,6 +73,7 @@ class exporter {
                 'steps' => $this->steps($meeting, $instance),
                 'answers' => $this->answers($meeting, $instance),
                 'locked' => $this->locked($meeting, $instance),
+                'consent' => $this->consent($meeting, $instance),
                 'contributions' => $this->contributions($meeting, $instance),
                 'actions' => $this->actions($meeting),
                 'followed' => $this->followed($meeting),
@@ -185,6 +187,19 @@ class exporter {
             ]) + ['reason' => (string) $row->reason];
         }
         return $answers;
+    }
+
+    /**
+     * What the user said to the question whether other groups may see something, where it can be told.
+     *
+     * @param stdClass $meeting row of leerlandschap_meeting
+     * @param stdClass $instance row of leerlandschap
+     * @return array
+     */
+    private function consent(stdClass $meeting, stdClass $instance): array {
+        $there = new meeting($meeting, $instance, new exercise(['steps' => []]));
+        $agrees = consents::of_person($there, (int) $this->user->id);
+        return $agrees === null ? [] : ['agrees' => transform::yesno($agrees)];
     }
 
     /**

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Answer, Contribution};
+use super::{Answer, Consent, Contribution};
 use crate::core::ids::{PersonId, StepId};
 
 /// Somebody who joined the meeting.
@@ -72,4 +72,6 @@ pub struct Me {
     pub locked: Vec<StepId>,
     /// The steps they took part in, in the order of the exercise.
     pub done: Vec<StepId>,
+    /// Their answer to the question whether other groups may see something.
+    pub consent: Option<Consent>,
 }

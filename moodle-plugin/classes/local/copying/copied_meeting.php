@@ -27,6 +27,7 @@ use mod_leerlandschap\local\random_id;
 use mod_leerlandschap\local\round\answered_purpose;
 use mod_leerlandschap\local\round\purpose;
 use mod_leerlandschap\local\rounds;
+use mod_leerlandschap\local\sharing\question;
 use mod_leerlandschap\privacy\owner;
 use stdClass;
 
@@ -175,6 +176,19 @@ class copied_meeting {
      */
     public function progresses(): iterable {
         yield from $this->rows('leerlandschap_progress', 'userid, step, timedone', 'userid, step');
+    }
+
+    /**
+     * What other groups see of the meeting. A question that is still open is not copied, nor what anybody said to it.
+     *
+     * @return iterable rows
+     */
+    public function sharings(): iterable {
+        foreach ($this->rows(question::TABLE, 'asked, lesson, snapshot, agreed, presentcount, timepublished', 'id') as $row) {
+            if ($row['timepublished']) {
+                yield $row;
+            }
+        }
     }
 
     /**

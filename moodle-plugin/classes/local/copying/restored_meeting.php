@@ -23,6 +23,8 @@ use mod_leerlandschap\local\contribution_rows;
 use mod_leerlandschap\local\exercise;
 use mod_leerlandschap\local\meeting;
 use mod_leerlandschap\local\refusal;
+use mod_leerlandschap\local\sharing\question;
+use mod_leerlandschap\local\sharing\snapshot;
 use mod_leerlandschap\local\voter;
 use mod_leerlandschap\privacy\owner;
 use stdClass;
@@ -228,6 +230,25 @@ class restored_meeting {
         $columns = ['userid' => $userid, 'step' => $row->id('step'), 'timedone' => $row->number('timedone')];
         $this->require_first("progress $userid {$columns['step']}");
         $this->store('leerlandschap_progress', $columns);
+    }
+
+    /**
+     * What other groups see of the meeting.
+     *
+     * @param row_reader $row the row
+     * @throws damaged
+     */
+    public function sharing(row_reader $row): void {
+        $columns = [
+            'asked' => $row->number('asked', 1),
+            'lesson' => $row->text_or_null('lesson'),
+            'snapshot' => snapshot::encoded($row->json('snapshot')),
+            'agreed' => $row->number('agreed'),
+            'presentcount' => $row->number('presentcount'),
+            'timepublished' => $row->number('timepublished', 1),
+        ];
+        $this->require_first('sharing');
+        $this->store(question::TABLE, $columns);
     }
 
     /**
