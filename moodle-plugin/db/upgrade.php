@@ -112,5 +112,9 @@ function xmldb_leerlandschap_upgrade($oldversion) {
         \core\task\manager::queue_adhoc_task($task, true);
         upgrade_mod_savepoint(true, 2026112905, 'leerlandschap');
     }
+    if ($oldversion < 2026113002) {
+        mod_leerlandschap_upgrade_step_keys();
+        upgrade_mod_savepoint(true, 2026113002, 'leerlandschap');
+    }
     return true;
 }
