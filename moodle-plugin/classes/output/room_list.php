@@ -102,7 +102,6 @@ class room_list implements renderable, templatable {
      */
     private function room(room_summary $room): array {
         $where = ['id' => $room->cm->id] + ($room->asked ? ['group' => $room->asked] : []);
-        $reports = app::is_built($this->assets, 'report');
         return [
             'activity' => $room->cm->get_formatted_name(),
             'group' => $room->group,
@@ -116,7 +115,7 @@ class room_list implements renderable, templatable {
             'actions' => $room->actions,
             'due' => $room->due === '' ? '' : self::text('due', self::day_of($room->due)),
             'reporttext' => self::text('report', $room->cm->get_formatted_name()),
-            'report' => $reports ? (new moodle_url('/mod/leerlandschap/report.php', ['id' => $room->cm->id]))->out(false) : '',
+            'report' => (string) designer_links::report_url($room->cm, $this->assets),
         ];
     }
 

@@ -58,7 +58,7 @@ class seen_rooms {
      * @return bool
      */
     public static function teaches(cm_info $cm): bool {
-        return has_capability('mod/leerlandschap:viewreports', context_module::instance($cm->id));
+        return permission::may_view_reports(context_module::instance($cm->id));
     }
 
     /**
