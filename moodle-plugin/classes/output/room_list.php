@@ -113,8 +113,8 @@ class room_list implements renderable, templatable {
             'place' => self::place($room),
             'joined' => $room->joined,
             'actions' => $room->actions,
-            'due' => $room->due === '' ? '' : self::text('due', self::day_of($room->due)),
-            'reporttext' => self::text('report', $room->cm->get_formatted_name()),
+            'due' => $room->due === '' ? '' : self::text('rooms:due', self::day_of($room->due)),
+            'reporttext' => self::text('rooms:report', $room->cm->get_formatted_name()),
             'report' => (string) designer_links::report_url($room->cm, $this->assets),
         ];
     }
@@ -127,7 +127,7 @@ class room_list implements renderable, templatable {
      * @return string
      */
     private static function reason(room_summary $room, string $reason): string {
-        return self::text("reason_$reason", match ($reason) {
+        return self::text("rooms:reason_$reason", match ($reason) {
             'overdue' => $room->overdue,
             'closessoon' => userdate($room->cm->customdata['timeclose'], get_string('strftimedate', 'langconfig')),
             default => null,
@@ -142,7 +142,7 @@ class room_list implements renderable, templatable {
      */
     private static function meeting(room_summary $room): string {
         $day = userdate($room->day, get_string('strftimedate', 'langconfig'));
-        return self::text($room->state, ['number' => $room->number, 'day' => $day]);
+        return self::text("rooms:$room->state", ['number' => $room->number, 'day' => $day]);
     }
 
     /**
@@ -156,10 +156,10 @@ class room_list implements renderable, templatable {
             return '';
         }
         return match ($room->place) {
-            '@start' => self::text('atstart'),
-            '@closing' => self::text('atclosing'),
-            '@own' => self::text('atown', $room->steps),
-            default => self::text('atstep', ['step' => $room->step, 'steps' => $room->steps, 'title' => $room->place]),
+            '@start' => self::text('rooms:atstart'),
+            '@closing' => self::text('rooms:atclosing'),
+            '@own' => self::text('rooms:atown', $room->steps),
+            default => self::text('rooms:atstep', ['step' => $room->step, 'steps' => $room->steps, 'title' => $room->place]),
         };
     }
 
@@ -177,11 +177,11 @@ class room_list implements renderable, templatable {
     /**
      * A text of the list.
      *
-     * @param string $name its name
+     * @param string $identifier its identifier
      * @param mixed $a what stands in it
      * @return string
      */
-    private static function text(string $name, mixed $a = null): string {
-        return get_string("rooms:$name", 'mod_leerlandschap', $a);
+    private static function text(string $identifier, mixed $a = null): string {
+        return get_string($identifier, 'mod_leerlandschap', $a);
     }
 }

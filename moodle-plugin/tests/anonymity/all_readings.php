@@ -176,7 +176,12 @@ trait all_readings {
             $this->setUser($reader);
             \core_reportbuilder\manager::reset_caches();
             $rows = \core_reportbuilder\external\reports\retrieve::execute($report->get('id'), 0, 500)['data']['rows'];
-            $told["report builder, $source"] = json_encode(array_map(fn($row): array => ((array) $row)['columns'], $rows));
+            $rows = array_map(fn($row): array => ((array) $row)['columns'], $rows);
+            $here = fn(array $row): bool => str_contains($row[0], "view.php?id={$this->course->id}\"");
+            // Rows of one group stand in any order: that of the tables, which linking_test looks at.
+            $rows = array_map(json_encode(...), array_filter($rows, $here));
+            sort($rows);
+            $told["report builder, $source"] = implode("\n", $rows);
             $report->delete();
         }
         return $told;
