@@ -136,5 +136,9 @@ function xmldb_leerlandschap_upgrade($oldversion) {
         mod_leerlandschap_upgrade_create_table($consent);
         upgrade_mod_savepoint(true, 2026113002, 'leerlandschap');
     }
+    if ($oldversion < 2026113003) {
+        mod_leerlandschap_upgrade_step_keys();
+        upgrade_mod_savepoint(true, 2026113003, 'leerlandschap');
+    }
     return true;
 }

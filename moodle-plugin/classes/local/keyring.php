@@ -68,13 +68,16 @@ class keyring {
     }
 
     /**
-     * The key of somebody's answers.
+     * The key of somebody's answers in a step.
+     *
+     * In every step another one: else whoever leaves one out would be known, by who took part in which, in all others.
      *
      * @param int $userid the participant
+     * @param string $step the step
      * @return string 64 hexadecimal digits
      */
-    public function voter(int $userid): string {
-        return $this->derived("$this->meetingid:$userid");
+    public function voter(int $userid, string $step): string {
+        return $this->derived("$this->meetingid:$userid:$step:answer");
     }
 
     /**

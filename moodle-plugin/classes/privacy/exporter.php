@@ -23,6 +23,7 @@ use core_privacy\local\request\writer;
 use mod_leerlandschap\local\actions\open_actions;
 use mod_leerlandschap\local\authorship;
 use mod_leerlandschap\local\exercise;
+use mod_leerlandschap\local\keyring;
 use mod_leerlandschap\local\locked;
 use mod_leerlandschap\local\meeting;
 use mod_leerlandschap\local\pending;
@@ -115,10 +116,10 @@ class exporter {
 
         $hidden = $meeting->visibility === 'hidden';
         $closed = $meeting->state === 'closed';
-        $key = voter::known_key(new meeting($meeting, $instance, new exercise(['steps' => []])), (int) $this->user->id);
+        $keyring = keyring::of_meeting(new meeting($meeting, $instance, new exercise(['steps' => []])));
         $restored = "meetingid = ? AND userid IS NULL AND voterkey LIKE '" . voter::RESTORED . "%'";
         $notes = array_keys(array_filter([
-            'privacy:answeranonymous' => $hidden && ($closed || $meeting->frozen && $key === null),
+            'privacy:answeranonymous' => $hidden && ($closed || $meeting->frozen && !$keyring),
             'privacy:answersrestored' => !($hidden && $closed)
                 && $DB->record_exists_select('leerlandschap_answer', $restored, [$meeting->id]),
             'privacy:textsanonymous' => $hidden || $closed,

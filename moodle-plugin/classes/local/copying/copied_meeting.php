@@ -207,10 +207,9 @@ class copied_meeting {
         }
         $rows = [];
         foreach (people::joined_ids($this->meeting) as $userid) {
-            $key = $this->keyring->voter($userid);
             foreach ($voters as $place => $keys) {
-                if (isset($keys[$key])) {
-                    [$step, $round] = explode('/', $place);
+                [$step, $round] = explode('/', $place);
+                if (isset($keys[$this->keyring->voter($userid, $step)])) {
                     $rows[] = ['step' => $step, 'number' => $round, 'mark' => $this->marks->voter($userid, $step, (int) $round)];
                 }
             }

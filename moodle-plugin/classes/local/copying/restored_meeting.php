@@ -157,7 +157,7 @@ class restored_meeting {
             'subject' => $row->id('subject', 81),
             'round' => $row->number('number', 1, 99),
             'voterkey' => match (true) {
-                $userid !== null => voter::key($this->meeting, $userid),
+                $userid !== null => voter::key($this->meeting, $userid, $row->id('step')),
                 $hidden && !$this->meeting->is_closed() => voter::restored_key(),
                 // The answers of one person still count as of one.
                 $old !== null => $this->gone[$old] ??= bin2hex(random_bytes(32)),
