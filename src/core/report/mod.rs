@@ -3,6 +3,8 @@
 //! A group under k is in no total: a total is the sum of what is shown of each group. So nothing can be computed back
 //! from what is shown, whatever is taken from what.
 
+pub mod chart;
+
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
