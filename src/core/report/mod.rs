@@ -4,6 +4,7 @@
 //! from what is shown, whatever is taken from what.
 
 pub mod chart;
+pub mod document;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
