@@ -4,7 +4,15 @@
 //! from what is shown, whatever is taken from what.
 
 mod address;
+mod asked;
+pub mod chart;
+mod heat;
+mod map;
+mod over_time;
 mod pages;
+mod questions;
+mod room;
+mod statements;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -14,7 +22,16 @@ use super::ids::{PersonId, StepId};
 use super::room::{Contribution, Date, Place, Round, Settings};
 
 pub use address::{Address, Selection, Turn, View, Which};
+pub use asked::{Cell, Outcome, Total, position, total};
+pub use heat::{Heat, HeatCell, HeatRow, HeatTitle, Sort, heat};
+pub use map::{MapPoint, map};
+pub use over_time::{At, Lines, Series, statement_lines};
 pub use pages::{Page, pages};
+pub use questions::{
+    DimensionRow, Kind, QuestionRow, QuestionSection, QuestionsReport, dimension_lines, question_lines, questions,
+};
+pub use room::{InRoom, in_room};
+pub use statements::{Removed, StatementRow, StatementSection, StatementsReport, class_of, statements};
 
 /// A report with the exercise that its meetings ran, in the reader's language.
 #[derive(Clone, Debug, PartialEq)]
