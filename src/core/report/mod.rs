@@ -3,14 +3,54 @@
 //! A group under k is in no total: a total is the sum of what is shown of each group. So nothing can be computed back
 //! from what is shown, whatever is taken from what.
 
+mod address;
+mod asked;
 pub mod chart;
 pub mod document;
+mod heat;
+mod map;
+mod over_time;
+mod pages;
+mod questions;
+mod room;
+mod statements;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::format::{Exercise, Language, Localized};
 use super::ids::{PersonId, StepId};
 use super::room::{Contribution, Date, Place, Round, Settings};
+
+pub use address::{Address, Selection, Turn, View, Which};
+pub use asked::{Cell, Outcome, Total, position, total};
+pub use heat::{Heat, HeatCell, HeatRow, HeatTitle, Sort, heat};
+pub use map::{MapPoint, map};
+pub use over_time::{At, Lines, Series, statement_lines};
+pub use pages::{Page, pages};
+pub use questions::{
+    DimensionRow, Kind, QuestionRow, QuestionSection, QuestionsReport, dimension_lines, question_lines, questions,
+};
+pub use room::{InRoom, in_room};
+pub use statements::{Removed, StatementRow, StatementSection, StatementsReport, class_of, statements};
+
+/// A report with the exercise that its meetings ran, in the reader's language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Facts {
+    /// What came of the meetings.
+    pub report: Report,
+    /// The exercise as it is now; a meeting may have run another edition of it.
+    pub exercise: Rc<Exercise>,
+    /// The reader's language.
+    pub language: Language,
+}
+
+impl Facts {
+    /// A text of the exercise.
+    pub fn text(&self, text: &Localized) -> Rc<str> {
+        text.get(self.language)
+    }
+}
 
 /// What came of the meetings of an activity, as far as its reader may see it.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,6 +117,17 @@ impl Meeting {
 }
 
 impl Report {
+    /// A room by its identity.
+    pub fn group(&self, id: &str) -> Option<&ReportGroup> {
+        self.groups.iter().find(|group| *group.id == *id)
+    }
+
+    /// The highest number that a meeting of these groups has; 0 without any.
+    pub fn numbers(&self, selection: &Selection) -> u32 {
+        let of = self.meetings.iter().filter(|meeting| selection.takes(&meeting.group));
+        of.map(|meeting| meeting.number).max().unwrap_or(0)
+    }
+
     /// The meetings of a group, first to last.
     pub fn meetings_of<'a>(&'a self, group: &'a str) -> impl DoubleEndedIterator<Item = &'a Meeting> {
         self.meetings.iter().filter(move |meeting| *meeting.group == *group)
