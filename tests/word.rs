@@ -17,9 +17,9 @@ use leerlandschap::word::{write, write_json};
 
 /// A white pixel.
 const PNG: &[u8] = &[
-    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1, 8, 0,
-    0, 0, 0, 0x3a, 0x7e, 0x9b, 0x55, 0, 0, 0, 0x0a, 0x49, 0x44, 0x41, 0x54, 0x78, 0x9c, 0x63, 0xf8, 0x0f, 0, 1, 1, 1, 0,
-    0x1b, 0xb6, 0xee, 0x56, 0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82,
+    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1, 8,
+    0, 0, 0, 0, 0x3a, 0x7e, 0x9b, 0x55, 0, 0, 0, 0x0a, 0x49, 0x44, 0x41, 0x54, 0x78, 0x9c, 0x63, 0xf8, 0x0f, 0, 1, 1,
+    1, 0, 0x1b, 0xb6, 0xee, 0x56, 0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82,
 ];
 
 /// Two pictures that differ, though only behind their end.
@@ -46,11 +46,13 @@ fn document(language: &str) -> Document {
     let long: Rc<str> = "Een lange zin die steeds opnieuw begint. ".repeat(50).into();
     let entry = |text: &&str| Entry { text: (*text).into(), below: vec![(*text).into()] };
     let drawing = Drawing { width: 640.0, height: 200.0, about: "How \"we\" <see> it".into(), shapes: Vec::new() };
-    let chart = || Block::Chart(Chart {
-        drawing: drawing.clone(),
-        caption: "A chart".into(),
-        numbers: table(HOSTILE.iter().map(|text| vec![(*text).into(), "3".into()]).collect()),
-    });
+    let chart = || {
+        Block::Chart(Chart {
+            drawing: drawing.clone(),
+            caption: "A chart".into(),
+            numbers: table(HOSTILE.iter().map(|text| vec![(*text).into(), "3".into()]).collect()),
+        })
+    };
     let mut blocks = vec![
         Block::Heading(Level::Chapter, "Occasion".into()),
         Block::Paragraph(long.clone()),
@@ -77,7 +79,8 @@ fn document(language: &str) -> Document {
 
 /// The entries of an archive whose files are stored as they are (APPNOTE.TXT, "Local file header").
 fn unpacked(archive: &[u8]) -> BTreeMap<String, Vec<u8>> {
-    let number = |at: usize, bytes: usize| (0..bytes).rev().fold(0, |sum, it| sum * 256 + usize::from(archive[at + it]));
+    let number =
+        |at: usize, bytes: usize| (0..bytes).rev().fold(0, |sum, it| sum * 256 + usize::from(archive[at + it]));
     let end = archive.windows(4).rposition(|it| it == b"PK\x05\x06").expect("an end");
     let mut at = number(end + 16, 4);
     let mut files = BTreeMap::new();
@@ -148,7 +151,8 @@ fn the_package_is_sound() {
         assert_eq!(body.matches("descr=\"How &quot;we&quot; &lt;see&gt; it\"").count(), 2);
         assert!(text_of(&files, "word/footer1.xml").contains("PAGE"));
         assert_eq!(files.keys().filter(|name| name.ends_with(".png")).count(), 2);
-        for text in ["=1+1", "مرحبا بالعالم", "👩‍🏫 é ñ 漢字", "&lt;w:p/&gt; &amp; &quot;quotes&quot;"] {
+        for text in ["=1+1", "مرحبا بالعالم", "👩‍🏫 é ñ 漢字", "&lt;w:p/&gt; &amp; &quot;quotes&quot;"]
+        {
             assert!(body.contains(text), "{text} is lost");
         }
         assert!(body.contains("<w:bidi"), "right to left");
@@ -180,7 +184,10 @@ fn a_document_travels_as_json() {
     let json = written(&document);
     assert_eq!(read(&json), Ok(document.clone()));
     let files = unpacked(&write_json(&json.to_string(), &[]).expect("written"));
-    assert_eq!(files.keys().collect::<Vec<_>>(), unpacked(&write(&document, &[]).expect("written")).keys().collect::<Vec<_>>());
+    assert_eq!(
+        files.keys().collect::<Vec<_>>(),
+        unpacked(&write(&document, &[]).expect("written")).keys().collect::<Vec<_>>()
+    );
     assert!(write_json("[]", &[]).is_err() && write_json("{", &[]).is_err());
 }
 

@@ -67,16 +67,18 @@ pub fn write(document: &Document, pictures: &[Picture]) -> Result<Vec<u8>, Unwri
     let mut body = blocks::Body::new(pictures);
     body.title(document);
     document.blocks.iter().for_each(|block| body.block(block));
-    let mut file = body
-        .children
-        .into_iter()
-        .fold(blank(document), |file, child| child.onto(file));
+    let mut file = body.children.into_iter().fold(blank(document), |file, child| child.onto(file));
     for list in 0..body.lists {
         // Each list counts from 1.
         let from_one = LevelOverride::new(0).start(1);
         file = file.add_numbering(Numbering::new(blocks::list_id(list), NUMBERS).add_override(from_one));
     }
-    let alternatives: Vec<&str> = document.charts().zip(pictures).filter(|(_, picture)| !picture.is_empty()).map(|(chart, _)| &*chart.drawing.about).collect();
+    let alternatives: Vec<&str> = document
+        .charts()
+        .zip(pictures)
+        .filter(|(_, picture)| !picture.is_empty())
+        .map(|(chart, _)| &*chart.drawing.about)
+        .collect();
     let packed = finished(file.build(), document, &alternatives)?;
     let mut bytes = Cursor::new(Vec::new());
     packed.pack(&mut bytes).map_err(|_| Unwritable::Parts)?;

@@ -3,6 +3,7 @@
 
 mod actions;
 mod choose;
+pub mod document;
 mod drawing;
 mod files;
 mod outcome;
@@ -15,10 +16,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::core::drawing::Drawing;
+use crate::core::report::document::Document;
 use crate::core::report::{Address, Facts};
 use crate::i18n::Catalogue;
 use crate::ui::context::Ui;
 
+pub use document::{DocumentFile, Made};
 pub use page::{ReportPage, ReportProps};
 pub use text::Words;
 
@@ -30,6 +33,10 @@ pub struct ReportFacts {
     pub words: Words,
     /// The words of the app.
     pub ui: Ui,
+    /// The code of the language of these words.
+    pub language: AttrValue,
+    /// Whether Word files can be made.
+    pub word: bool,
     /// The course module.
     pub cmid: u64,
     /// Where the gradebook is, for those who may see it.
@@ -69,6 +76,8 @@ pub enum Ask {
         /// What the file is called, without its ending.
         name: String,
     },
+    /// To make a file of a document and give it to the reader.
+    Document(Rc<Document>, DocumentFile, Made),
 }
 
 /// What pages draw from, without addresses yet.
@@ -77,6 +86,8 @@ pub fn facts(facts: Rc<Facts>, catalogue: Rc<Catalogue>) -> ReportFacts {
         facts,
         words: Words(catalogue.clone()),
         ui: Ui { catalogue, ..Ui::default() },
+        language: AttrValue::default(),
+        word: false,
         cmid: 0,
         gradebook: None,
         export: AttrValue::default(),

@@ -136,9 +136,14 @@ mod tests {
 
     #[test]
     fn what_people_wrote_is_no_markdown() {
-        assert_eq!(escaped("<b>*x*</b> [a](b) `c` _d_ #1 &lt; a|b"), "\\<b\\>\\*x\\*\\</b\\> \\[a\\](b) \\`c\\` \\_d\\_ \\#1 \\&lt; a\\|b");
+        assert_eq!(
+            escaped("<b>*x*</b> [a](b) `c` _d_ #1 &lt; a|b"),
+            "\\<b\\>\\*x\\*\\</b\\> \\[a\\](b) \\`c\\` \\_d\\_ \\#1 \\&lt; a\\|b"
+        );
         assert_eq!(escaped("bel\u{7}\u{0}\tnul"), "bel nul");
-        for (text, safe) in [("- x", "\\- x"), ("1. x", "1\\. x"), ("=1+1", "\\=1+1"), ("2) y", "2\\) y"), ("3 x", "3 x")] {
+        for (text, safe) in
+            [("- x", "\\- x"), ("1. x", "1\\. x"), ("=1+1", "\\=1+1"), ("2) y", "2\\) y"), ("3 x", "3 x")]
+        {
             assert_eq!(begun(text.to_owned()), safe);
         }
     }
@@ -163,6 +168,9 @@ mod tests {
     fn a_chart_is_its_table() {
         let drawing = Drawing { width: 1.0, height: 1.0, about: "".into(), shapes: Vec::new() };
         let chart = Chart { drawing, caption: "How we see it".into(), numbers: table("", vec![vec!["x", "3"]]) };
-        assert!(written(vec![Block::Chart(chart)]).contains("**How we see it**\n\n| What | Who |\n| --- | --- |\n| x | 3 |"));
+        assert!(
+            written(vec![Block::Chart(chart)])
+                .contains("**How we see it**\n\n| What | Who |\n| --- | --- |\n| x | 3 |")
+        );
     }
 }

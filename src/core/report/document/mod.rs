@@ -147,7 +147,10 @@ mod tests {
             day: Date::parse("2026-11-30").unwrap(),
             blocks: Vec::new(),
         };
-        assert_eq!(document("Leerbeleid in concept", "Team “Noord”/2").file_name(), "leerbeleid-in-concept-team-noord-2-2026-11-30");
+        assert_eq!(
+            document("Leerbeleid in concept", "Team “Noord”/2").file_name(),
+            "leerbeleid-in-concept-team-noord-2-2026-11-30"
+        );
         assert_eq!(document("..\\/", "").file_name(), "-2026-11-30");
         assert!(document(&"x".repeat(300), "").file_name().len() < 100);
     }

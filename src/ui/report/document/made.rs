@@ -5,8 +5,8 @@ use std::rc::Rc;
 use super::{Maker, rc};
 use crate::core::report::document::{Block, Entry, Level, Marks, Table};
 use crate::core::view::{
-    ActionView, Bar, ClosingView, ConfirmView, Entries, GoalView, HandoverPart, NoteView, NotesColumn, PrincipleOutcome,
-    PrincipleSupport, ScalePoint, SectionView,
+    ActionView, Bar, ClosingView, ConfirmView, Entries, GoalView, HandoverPart, NoteView, NotesColumn,
+    PrincipleOutcome, PrincipleSupport, ScalePoint, SectionView,
 };
 use crate::i18n::Key;
 use crate::ui::outcome_text::action as in_a_line;
@@ -110,7 +110,7 @@ impl Maker<'_> {
             let rows = periods.iter().flat_map(|period| period.goals.iter().map(|it| goal(&period.label, it)));
             let rows = rows.collect();
             let columns =
-                [("doc_period", 2), ("doc_goal", 4), ("doc_who", 2), ("doc_measured", 3), ("doc_status", 2)];
+                [("doc_period", 2), ("doc_column_goal", 4), ("doc_who", 2), ("doc_measured", 3), ("doc_status", 2)];
             self.table(&columns, rows);
         }
     }
@@ -118,8 +118,10 @@ impl Maker<'_> {
     /// A table with these titles; columns in which nothing stands are left out.
     fn table(&mut self, columns: &[(&str, u32)], rows: Vec<Vec<Rc<str>>>) {
         let filled: Vec<bool> = (0..columns.len()).map(|at| rows.iter().any(|row| !row[at].is_empty())).collect();
-        let keep = |row: Vec<Rc<str>>| row.into_iter().zip(&filled).filter(|(_, keep)| **keep).map(|(it, _)| it).collect();
-        let titles = columns.iter().zip(&filled).filter(|(_, keep)| **keep).map(|((name, parts), _)| (self.t(name), *parts));
+        let keep =
+            |row: Vec<Rc<str>>| row.into_iter().zip(&filled).filter(|(_, keep)| **keep).map(|(it, _)| it).collect();
+        let titles =
+            columns.iter().zip(&filled).filter(|(_, keep)| **keep).map(|((name, parts), _)| (self.t(name), *parts));
         let columns = titles.collect();
         let rows = rows.into_iter().map(keep).collect();
         self.blocks.push(Block::Table(Table { caption: "".into(), columns, rows }));

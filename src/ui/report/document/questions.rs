@@ -36,8 +36,7 @@ impl Maker<'_> {
             value: rc(row.shown.as_ref().map_or_else(|| self.ui.t(Key::ProfileNone), |it| self.ui.tenths(it.mean))),
             spot: row.shown.as_ref().map(ProfileSpot::from),
         };
-        let chart =
-            Profile { about: self.with("doc_about", &title), rows: view.rows.iter().map(row).collect() };
+        let chart = Profile { about: self.with("doc_about", &title), rows: view.rows.iter().map(row).collect() };
         let titles = [Key::ProfileDimension, Key::ProfileMean, Key::ProfileMiddle, Key::ProfileAnswers];
         let columns = titles.into_iter().zip([4, 2, 2, 4]).map(|(key, parts)| (self.key(key), parts)).collect();
         let cells = |row: &ProfileRow| profile::cells(self.ui, row).into_iter().map(rc).collect();
