@@ -75,7 +75,7 @@ pub fn DocumentTools(props: &ToolsProps) -> Html {
         })
     };
     let print = {
-        let (paper, state) = (paper.clone(), state.clone());
+        let (paper, state, make) = (paper.clone(), state.clone(), make.clone());
         Callback::from(move |_: MouseEvent| {
             state.set(State::Idle);
             paper.set(Some(make()));
