@@ -19,7 +19,7 @@ const LOAD: &str = "leerlandschapModule";
 const WRITE: &str = "write";
 
 /// Where the module is.
-pub(super) struct WordModule {
+pub struct WordModule {
     script: String,
     wasm: String,
 }
@@ -55,7 +55,7 @@ impl WordModule {
 }
 
 /// Makes a file and gives it to the user.
-pub(super) fn save(word: Rc<Option<WordModule>>, document: Rc<Document>, file: DocumentFile, made: Made) {
+pub fn save(word: Rc<Option<WordModule>>, document: Rc<Document>, file: DocumentFile, made: Made) {
     spawn_local(async move {
         let saved = match (file, &*word) {
             (DocumentFile::Markdown, _) => give(&document, ".md", "text/markdown", markdown(&document).as_bytes()),

@@ -1,6 +1,6 @@
 //! The page with the report on the meetings of an activity.
 
-mod document;
+pub mod document;
 
 use std::rc::Rc;
 

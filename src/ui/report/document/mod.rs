@@ -19,7 +19,7 @@ use crate::ui::context::Ui;
 use super::text::Words;
 use super::{Facts, ReportFacts};
 
-pub use tools::{DocumentFile, DocumentTools, Made};
+pub use tools::{DocumentFile, DocumentTools, Made, ToolsProps};
 
 /// What a document says besides the outcome itself.
 #[derive(Clone, Debug, PartialEq)]
