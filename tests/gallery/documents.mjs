@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
+import { parseStrings } from '../../tools/php-strings.mjs';
 
 const [bound, out, ...chosen] = process.argv.slice(2);
 const meetings = chosen.length > 0 ? chosen : ['landscape', 'climate', 'conversation'];
@@ -14,6 +15,11 @@ const sheet = async (folder) => {
 const css = `${await sheet('static/css')}\n${await sheet('static/css/report')}`;
 const loader = await readFile('static/js/loader.js', 'utf8');
 
+const strings = async (language) => {
+    const file = `moodle-plugin/lang/${language}/leerlandschap.php`;
+    const all = Object.fromEntries(parseStrings(await readFile(file, 'utf8'), file));
+    return JSON.stringify(all).replaceAll('<', '\\u003c');
+};
 const page = async (meeting, language) => `<!DOCTYPE html><html lang="${language}"><head><meta charset="utf-8"><title>Document</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="/css"></head><body><h1>Moodle</h1><main>
 <div id="leerlandschap-app" class="leerlandschap ll-in-moodle" data-script="/bound/example.js" data-wasm="/bound/example_bg.wasm"></div></main>
