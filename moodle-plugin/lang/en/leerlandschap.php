@@ -298,6 +298,7 @@ $string['error:conflict'] = 'Someone else was just ahead of you. Choose beside y
 $string['error:deleted'] = 'Someone else has deleted this in the meantime. Had you written something for it? It is still on the page of this step: choose whether to add it again.';
 $string['error:dots_spent'] = 'You have placed all your dots. Take one away before you place another.';
 $string['error:exercise_changed'] = 'The exercise was changed. This page loads again in a moment. What you typed stays.';
+$string['error:gone'] = 'This action is no longer there. It was deleted in the meantime.';
 $string['error:guest'] = 'Guests cannot take part. Log in with your own account.';
 $string['error:login_as'] = 'You are logged in as someone else, so you cannot take part. Log in as yourself.';
 $string['error:meeting_closed'] = 'The meeting has been closed, so nothing can change any more. What you decided stays here to read.';

@@ -298,6 +298,7 @@ $string['error:conflict'] = 'Iemand anders was je net voor. Kies bij je tekst we
 $string['error:deleted'] = 'Iemand anders heeft dit intussen verwijderd. Had je er iets voor geschreven? Dat staat nog bij deze stap: kies of je het opnieuw toevoegt.';
 $string['error:dots_spent'] = 'Je stippen zijn op. Haal er eerst een weg voordat je er een ergens anders zet.';
 $string['error:exercise_changed'] = 'De werkvorm is aangepast. Deze pagina laadt zo opnieuw. Wat je hebt getypt, blijft staan.';
+$string['error:gone'] = 'Deze actie is er niet meer. Iemand heeft haar intussen verwijderd.';
 $string['error:guest'] = 'Gasten kunnen niet meedoen. Log in met je eigen account.';
 $string['error:login_as'] = 'Je bent ingelogd als iemand anders en kunt daarom niet meedoen. Log in als jezelf.';
 $string['error:meeting_closed'] = 'De bijeenkomst is afgesloten, dus er kan niets meer veranderen. Wat jullie hebben vastgelegd, blijft hier te lezen.';
