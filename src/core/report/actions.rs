@@ -1,12 +1,13 @@
 //! Follow-up actions over all groups and meetings: which there are, in what order, and how each goes on.
 
 use std::cmp::{Ordering, Reverse};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry::{Occupied, Vacant};
 use std::rc::Rc;
 
 use super::trouble::Trouble;
-use super::{Meeting, Report, ReportGroup};
-use crate::core::format::{Block, Exercise, Language};
+use super::{Facts, Meeting, ReportGroup};
+use crate::core::format::Block;
 use crate::core::ids::{ContributionId, ItemId, is_uuid};
 use crate::core::room::{Action, ActionStatus, Body, Contribution, Date};
 use crate::core::text::folded;
@@ -28,6 +29,8 @@ pub struct ActionRow {
     pub number: u32,
     /// The number of the meeting it was made in.
     pub made_in: u32,
+    /// The numbers of all meetings that have it, the latest first.
+    pub stood_in: Vec<u32>,
     /// The revision that a change of it starts from.
     pub revision: u64,
     /// What it says, as it is stored.
@@ -144,6 +147,8 @@ pub struct Chosen {
     pub overdue: bool,
     /// Only those of a group, by its identity.
     pub group: Option<Rc<str>>,
+    /// Only those that a meeting of this number has.
+    pub number: Option<u32>,
     /// Only those that have all these words in them.
     pub text: String,
     /// The column to order by, and whether downwards; `None` as they press: overdue first, then by day.
@@ -155,7 +160,7 @@ pub struct Chosen {
 pub struct ActionTable {
     /// Places of the entries to show, in order.
     pub rows: Vec<usize>,
-    /// How many actions the chosen group has, whatever becomes of them.
+    /// How many actions the chosen group and meeting have, whatever becomes of them.
     pub all: u32,
     /// How many of these are open or busy.
     pub open: u32,
@@ -184,17 +189,22 @@ fn is_overdue(status: ActionStatus, action: &Action, today: Date) -> bool {
 }
 
 impl ActionBook {
-    /// The actions of a report, each once, with the texts of the exercise in a language.
-    pub fn new(report: &Report, exercise: &Exercise, language: Language) -> Self {
-        let mut seen = BTreeSet::new();
-        let mut entries = Vec::new();
+    /// The actions of a report, each once.
+    pub fn new(facts: &Facts) -> Self {
+        let report = &facts.report;
+        let mut seen = BTreeMap::new();
+        let mut entries: Vec<Entry> = Vec::new();
         // From the latest meeting on, so that the first that is met counts.
         let mut meetings: Vec<&Meeting> = report.meetings.iter().collect();
         meetings.sort_by_key(|meeting| Reverse(meeting.number));
         for meeting in meetings {
             for (it, action) in actions_of(meeting) {
-                if seen.insert((meeting.group.clone(), it.id.clone())) {
-                    entries.push(Entry::new(row(report, exercise, language, meeting, it, action)));
+                match seen.entry((&meeting.group, &it.id)) {
+                    Vacant(place) => {
+                        place.insert(entries.len());
+                        entries.push(Entry::new(row(facts, meeting, it, action)));
+                    }
+                    Occupied(place) => entries[*place.get()].row.stood_in.push(meeting.number),
                 }
             }
         }
@@ -206,10 +216,12 @@ impl ActionBook {
     pub fn table(&self, chosen: &Chosen, groups: &[ReportGroup]) -> ActionTable {
         let group = chosen.group.as_ref().and_then(|id| groups.iter().position(|group| group.id == *id));
         let of_group = |entry: &Entry| chosen.group.is_none() || (group.is_some() && entry.row.group == group);
+        let of_meeting = |entry: &Entry| chosen.number.is_none_or(|number| entry.row.stood_in.contains(&number));
+        let is_counted = |entry: &Entry| of_group(entry) && of_meeting(entry);
         let words = folded(&chosen.text);
         let words: Vec<&str> = words.split_whitespace().collect();
         let mut table = ActionTable { rows: Vec::new(), all: 0, open: 0, overdue: 0 };
-        for (at, entry) in self.entries.iter().enumerate().filter(|(_, entry)| of_group(entry)) {
+        for (at, entry) in self.entries.iter().enumerate().filter(|(_, entry)| is_counted(entry)) {
             table.all += 1;
             table.open += u32::from(!entry.status().is_over());
             table.overdue += u32::from(entry.is_overdue(self.today));
@@ -336,20 +348,14 @@ fn actions_of(meeting: &Meeting) -> impl Iterator<Item = (&Contribution, &Action
     })
 }
 
-fn row(
-    report: &Report,
-    exercise: &Exercise,
-    language: Language,
-    meeting: &Meeting,
-    it: &Contribution,
-    action: &Action,
-) -> ActionRow {
+fn row(facts: &Facts, meeting: &Meeting, it: &Contribution, action: &Action) -> ActionRow {
+    let report = &facts.report;
     let group = report.groups.iter().position(|group| group.id == meeting.group);
     let named = group.map(|at| &report.groups[at]);
     let group_name = named.map(|group| group.name.clone()).unwrap_or_default();
     let known = action.who_person.as_ref().and_then(|id| report.owners.get(id)).cloned();
     let owner = known.unwrap_or_else(|| action.who_text.clone());
-    let source = action.source.as_deref().map(|source| origin(report, exercise, language, source));
+    let source = action.source.as_deref().map(|source| origin(facts, source));
     let from = match &source {
         Some(Origin::Statement(text) | Origin::Note(Some(text))) => text,
         _ => "",
@@ -362,6 +368,7 @@ fn row(
         meeting: meeting.id.clone(),
         number: meeting.number,
         made_in: it.from.unwrap_or(meeting.number),
+        stood_in: vec![meeting.number],
         revision: it.revision,
         action: action.clone(),
         searched: folded(&searched).into(),
@@ -371,14 +378,14 @@ fn row(
     }
 }
 
-fn origin(report: &Report, exercise: &Exercise, language: Language, source: &str) -> Origin {
+fn origin(facts: &Facts, source: &str) -> Origin {
     if is_uuid(source) {
-        return Origin::Note(report.notes.get(&ContributionId::from(source)).cloned());
+        return Origin::Note(facts.report.notes.get(&ContributionId::from(source)).cloned());
     }
     let item = ItemId::from(source);
-    let statement = exercise.step_of_item(&item).and_then(|step| match &step.block {
+    let statement = facts.exercise.step_of_item(&item).and_then(|step| match &step.block {
         Block::Statements(block) => block.items.iter().find(|it| it.id == item),
         _ => None,
     });
-    statement.map_or(Origin::Removed, |it| Origin::Statement(it.text.get(language)))
+    statement.map_or(Origin::Removed, |it| Origin::Statement(facts.text(&it.text)))
 }

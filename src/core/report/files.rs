@@ -1,7 +1,7 @@
 //! What can be downloaded, and from where.
 
-use super::Report;
-use crate::core::format::{Block, Exercise};
+use super::Facts;
+use crate::core::format::Block;
 use crate::core::room::Visibility;
 
 /// A table that can be downloaded.
@@ -50,9 +50,9 @@ impl Dataset {
 }
 
 /// What an activity has tables of.
-pub fn datasets(report: &Report, exercise: &Exercise) -> Vec<Dataset> {
-    let has = |kind: fn(&Block) -> bool| exercise.steps.iter().any(|step| kind(&step.block));
-    let is_named = report.meetings.iter().any(|meeting| meeting.settings.visibility == Visibility::Named);
+pub fn datasets(facts: &Facts) -> Vec<Dataset> {
+    let has = |kind: fn(&Block) -> bool| facts.exercise.steps.iter().any(|step| kind(&step.block));
+    let is_named = facts.report.meetings.iter().any(|meeting| meeting.settings.visibility == Visibility::Named);
     let offered = |dataset: &Dataset| match dataset {
         Dataset::Results | Dataset::Participation => true,
         Dataset::Answers => is_named,
