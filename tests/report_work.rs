@@ -11,7 +11,7 @@ use leerlandschap::core::report::files::{Dataset, address, chosen_format, datase
 use leerlandschap::core::report::outcome::{Told, outcome};
 use leerlandschap::core::report::participation::{PeopleAsked, PeopleOrder};
 use leerlandschap::core::report::{Facts, Moment, Remedy, Trouble};
-use leerlandschap::core::room::{Action, ActionStatus, Body, Contribution, Earlier, Pace, Place, Room};
+use leerlandschap::core::room::{Action, ActionStatus, Body, Contribution, Date, Earlier, Pace, Place, Room};
 use leerlandschap::core::view::{Answers, ClosingView, Page};
 use leerlandschap::protocol::report::ReportPage;
 use leerlandschap::protocol::{self, participation, read};
@@ -183,7 +183,12 @@ fn stored(wanted: &Store, revision: u64) -> Contribution {
         position: 0,
         author: None,
         from: None,
-        body: Body::Action(Action { what: "Action 1".into(), status: wanted.status, ..Action::default() }),
+        body: Body::Action(Action {
+            what: "Action 1".into(),
+            when: Date::parse("2026-06-14"),
+            status: wanted.status,
+            ..Action::default()
+        }),
     }
 }
 

@@ -1,10 +1,96 @@
 //! The page with the report on the meetings of an activity.
 
-use super::root;
+use std::rc::Rc;
 
-/// Starts it in the element that waits for it.
+use gloo::events::EventListener;
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::{Shared, give_up, mark_running, root};
+use crate::core::format;
+use crate::core::report::{Address, Facts};
+use crate::host::json;
+use crate::i18n::Catalogue;
+use crate::protocol::Malformed;
+use crate::protocol::report::ReportPage as Wire;
+use crate::ui::report::{Ask, ReportFacts, ReportPage, facts};
+
+/// The script element with what the page holds for the report.
+const DATA: &str = "leerlandschap-data";
+
+/// Starts it in the element that waits for it, and has the page say so where that fails.
 pub fn start() {
-    let Some(_root) = root() else {
+    let Some(root) = root() else {
         return;
     };
+    match read() {
+        Ok(page) => {
+            mark_running(&root, "ll-in-moodle");
+            mount(root, page);
+        }
+        Err(reason) => give_up(&root, &reason.to_string().into()),
+    }
+}
+
+fn mount(root: Element, page: ReportFacts) {
+    yew::Renderer::<App>::with_root_and_props(root, Props { page: Shared(Rc::new(page)) }).render();
+}
+
+/// What the page holds.
+fn read() -> Result<ReportFacts, Malformed> {
+    let document = web_sys::window().and_then(|window| window.document());
+    let data = document.and_then(|document| document.get_element_by_id(DATA));
+    let text = data.and_then(|element| element.text_content()).ok_or(Malformed("data"))?;
+    let value = json::read(&text).ok_or(Malformed("data"))?;
+    let page = Wire::read(&value)?;
+    let exercise = format::read(page.exercise).map_err(|_| Malformed("exercise"))?;
+    let language = exercise.language(page.lang);
+    let catalogue = Rc::new(Catalogue::new(page.strings));
+    let told = Facts { report: page.report, exercise: Rc::new(exercise), language };
+    Ok(ReportFacts {
+        cmid: page.cmid,
+        gradebook: page.gradebook.map(|url| url.to_owned().into()),
+        export: page.export.to_owned().into(),
+        formats: page.formats.into_iter().map(|(id, name)| (id.into(), name.into())).collect(),
+        ..facts(Rc::new(told), catalogue)
+    })
+}
+
+#[derive(Properties, PartialEq)]
+struct Props {
+    page: Shared<ReportFacts>,
+}
+
+#[component]
+fn App(props: &Props) -> Html {
+    let page = use_state(|| props.page.0.clone());
+    let address = use_state(|| here(&page));
+    {
+        let (page, address) = (page.clone(), address.setter());
+        use_effect_with((), move |()| {
+            let window = web_sys::window();
+            let moved = move |_: &web_sys::Event| address.set(here(&page));
+            let listener = window.map(|window| EventListener::new(&window, "hashchange", moved));
+            move || drop(listener)
+        });
+    }
+    let on = use_callback((), |ask: Ask, ()| match ask {
+        Ask::Go(address) => go(&address),
+        Ask::Picture { .. } => {}
+    });
+    html! { <ReportPage page={(*page).clone()} address={(*address).clone()} {on} /> }
+}
+
+/// Where the page's address says that the reader is.
+fn here(page: &ReportFacts) -> Address {
+    let fragment = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    Address::read(&fragment, &page.facts.report)
+}
+
+/// The browser then tells that the address is another one, also when the reader goes back.
+fn go(address: &Address) {
+    if let Some(window) = web_sys::window() {
+        // Setting a fragment cannot fail.
+        let _ = window.location().set_hash(&address.write());
+    }
 }

@@ -4,18 +4,41 @@
 //! from what is shown, whatever is taken from what.
 
 pub mod actions;
+mod address;
 pub mod files;
 pub mod outcome;
+mod pages;
 pub mod participation;
 mod trouble;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::format::{Exercise, Language, Localized};
 use super::ids::{ContributionId, PersonId, StepId};
 use super::room::{Contribution, Date, Place, Round, Settings, Visibility};
 
+pub use address::{Address, Selection, Turn, View, Which};
+pub use pages::{Page, pages};
 pub use trouble::{Remedy, Trouble};
+
+/// A report with the exercise that its meetings ran, in the reader's language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Facts {
+    /// What came of the meetings.
+    pub report: Report,
+    /// The exercise as it is now; a meeting may have run another edition of it.
+    pub exercise: Rc<Exercise>,
+    /// The reader's language.
+    pub language: Language,
+}
+
+impl Facts {
+    /// A text of the exercise.
+    pub fn text(&self, text: &Localized) -> Rc<str> {
+        text.get(self.language)
+    }
+}
 
 /// What came of the meetings of an activity, as far as its reader may see it.
 #[derive(Clone, Debug, PartialEq)]
@@ -101,6 +124,17 @@ impl Meeting {
 }
 
 impl Report {
+    /// A room by its identity.
+    pub fn group(&self, id: &str) -> Option<&ReportGroup> {
+        self.groups.iter().find(|group| *group.id == *id)
+    }
+
+    /// The highest number that a meeting of these groups has; 0 without any.
+    pub fn numbers(&self, selection: &Selection) -> u32 {
+        let of = self.meetings.iter().filter(|meeting| selection.takes(&meeting.group));
+        of.map(|meeting| meeting.number).max().unwrap_or(0)
+    }
+
     /// The meetings of a group, first to last.
     pub fn meetings_of<'a>(&'a self, group: &'a str) -> impl DoubleEndedIterator<Item = &'a Meeting> {
         self.meetings.iter().filter(move |meeting| *meeting.group == *group)
