@@ -13,6 +13,7 @@ pub mod kept;
 pub mod me;
 pub mod meeting_file;
 pub mod names;
+pub mod participation;
 pub mod read;
 pub mod report;
 pub mod result;

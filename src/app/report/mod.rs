@@ -5,21 +5,27 @@ pub mod document;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 use yew::prelude::*;
 
 use self::document::WordModule;
 use super::{Shared, give_up, mark_running, root};
 use crate::core::format;
-use crate::core::report::{Address, Facts};
-use crate::host::json;
+use crate::core::report::{Address, Facts, Trouble};
+use crate::host::browser::{reload, storage};
+use crate::host::moodle::report::ReportDesk;
+use crate::host::{Answer, HostError, json};
 use crate::i18n::Catalogue;
 use crate::protocol::Malformed;
 use crate::protocol::report::ReportPage as Wire;
-use crate::ui::report::{Ask, ReportFacts, ReportPage, facts};
+use crate::ui::report::{Ask, Done, ReportFacts, ReportPage, facts};
 
 /// The script element with what the page holds for the report.
 const DATA: &str = "leerlandschap-data";
+
+/// Where this device keeps the kind of file that was chosen last.
+const FORMAT: &str = "leerlandschap:report:format";
 
 /// Starts it in the element that waits for it, and has the page say so where that fails.
 pub fn start() {
@@ -59,6 +65,7 @@ fn read() -> Result<(ReportFacts, Option<WordModule>), Malformed> {
         gradebook: page.gradebook.map(|url| url.to_owned().into()),
         export: page.export.to_owned().into(),
         formats: page.formats.into_iter().map(|(id, name)| (id.into(), name.into())).collect(),
+        last_format: last_format().into(),
         ..facts(Rc::new(told), catalogue)
     };
     Ok((facts, word))
@@ -84,12 +91,42 @@ fn App(props: &Props) -> Html {
         });
     }
     let word = props.word.0.clone();
+    let desk = use_memo((), |()| ReportDesk::new(props.page.0.cmid));
+    let language = page.facts.exercise.code(page.facts.language);
     let on = use_callback((), move |ask: Ask, ()| match ask {
         Ask::Go(address) => go(&address),
         Ask::Picture { .. } => {}
+        Ask::SetStatus(wanted, done) => answer(desk.set_status(&wanted), done),
+        Ask::Outcome(meeting, done) => answer(desk.outcome(&meeting), done),
+        Ask::People(asked, done) => answer(desk.people(&asked, &language), done),
         Ask::Document(it, file, made) => document::save(word.clone(), it, file, made),
+        Ask::KeepFormat(format) => keep_format(&format),
+        Ask::Reload => reload(),
     });
     html! { <ReportPage page={(*page).clone()} address={(*address).clone()} {on} /> }
+}
+
+/// Hands on what the host answers, once it does.
+fn answer<T: 'static>(answer: Answer<T>, done: Done<T>) {
+    spawn_local(async move {
+        done.emit(answer.await.map_err(|error| match error {
+            HostError::Refused(refusal, text) => Trouble::Refused(refusal, text),
+            HostError::LoggedOut => Trouble::LoggedOut,
+            HostError::Unreachable => Trouble::Unreachable,
+        }));
+    });
+}
+
+/// The kind of file that was chosen last time on this device; empty where there is none.
+fn last_format() -> String {
+    storage().and_then(|storage| storage.get_item(FORMAT).ok().flatten()).unwrap_or_default()
+}
+
+/// Where the browser keeps nothing, the first kind of file is offered next time.
+fn keep_format(format: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(FORMAT, format);
+    }
 }
 
 /// Where the page's address says that the reader is.

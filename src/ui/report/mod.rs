@@ -9,15 +9,23 @@ mod files;
 mod outcome;
 mod page;
 mod participation;
+mod sorting;
 mod text;
+mod trouble;
+mod when;
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::core::drawing::Drawing;
+use crate::core::report::actions::{ActionBook, Store};
 use crate::core::report::document::Document;
-use crate::core::report::{Address, Facts};
+use crate::core::report::outcome::Told;
+use crate::core::report::participation::{People, PeopleAsked};
+use crate::core::report::{Address, Facts, Trouble};
+use crate::core::room::Contribution;
 use crate::i18n::Catalogue;
 use crate::ui::context::Ui;
 
@@ -45,6 +53,10 @@ pub struct ReportFacts {
     pub export: AttrValue,
     /// Kinds of files: identity and name.
     pub formats: Vec<(AttrValue, AttrValue)>,
+    /// The kind of file that was chosen last time; may be empty.
+    pub last_format: AttrValue,
+    /// How each action goes, also what is on its way to the host while the reader looks at another page.
+    pub actions: RefCell<ActionBook>,
 }
 
 impl PartialEq for ReportFacts {
@@ -78,11 +90,25 @@ pub enum Ask {
     },
     /// To make a file of a document and give it to the reader.
     Document(Rc<Document>, DocumentFile, Made),
+    /// To store how an action goes.
+    SetStatus(Store, Done<Contribution>),
+    /// To be told what came of a meeting, by its identity.
+    Outcome(Rc<str>, Done<Told>),
+    /// To be told who took part.
+    People(PeopleAsked, Done<People>),
+    /// To begin with this kind of file next time.
+    KeepFormat(AttrValue),
+    /// To load the page anew, since things are no longer as it shows them.
+    Reload,
 }
+
+/// Takes what the host answers.
+pub type Done<T> = Callback<Result<T, Trouble>>;
 
 /// What pages draw from, without addresses yet.
 pub fn facts(facts: Rc<Facts>, catalogue: Rc<Catalogue>) -> ReportFacts {
     ReportFacts {
+        actions: RefCell::new(ActionBook::new(&facts)),
         facts,
         words: Words(catalogue.clone()),
         ui: Ui { catalogue, ..Ui::default() },
@@ -92,5 +118,6 @@ pub fn facts(facts: Rc<Facts>, catalogue: Rc<Catalogue>) -> ReportFacts {
         gradebook: None,
         export: AttrValue::default(),
         formats: Vec::new(),
+        last_format: AttrValue::default(),
     }
 }
