@@ -2,13 +2,21 @@
 //! participants never do.
 
 mod actions;
+mod chart;
 mod choose;
 mod drawing;
 mod files;
+mod later;
+mod lines;
 mod outcome;
 mod page;
 mod participation;
+mod questions;
+mod removed;
+mod room;
+mod statements;
 mod text;
+mod told;
 
 use std::rc::Rc;
 
