@@ -14,7 +14,6 @@ mod map;
 pub mod outcome;
 mod over_time;
 mod pages;
-mod pages;
 pub mod participation;
 mod questions;
 mod room;

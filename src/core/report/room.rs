@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::asked::Meetings;
-use super::{Facts, Meeting, Selection, Which};
+use super::{Facts, Meeting, Page, Selection, Which};
 use crate::core::format::{Block, QuestionKind, Step};
 use crate::core::ids::{PersonId, StepId};
 use crate::core::room::{Earlier, ItemResult, Me, Phase, Rights, Room, Round};
@@ -26,11 +26,16 @@ pub struct InRoom {
     pub other: Vec<(Text, usize)>,
 }
 
-/// What came of the steps of a kind in the meetings of one group: of each the latest, or the one that is selected.
-pub fn in_room(facts: &Facts, selection: &Selection, of: impl Fn(&Block) -> bool) -> Vec<InRoom> {
+/// What came of the steps that a page is about in the meetings of one group: of each the latest, or the one that is selected.
+pub fn in_room(facts: &Facts, selection: &Selection, page: Page) -> Vec<InRoom> {
     let meetings = Meetings::of(facts);
     let Some((_, meetings)) = meetings.selected(facts, selection).next() else { return Vec::new() };
-    let steps = facts.exercise.steps.iter().filter(|step| of(&step.block));
+    let of = |step: &&Step| match step.block {
+        Block::Statements(_) => page == Page::Statements,
+        Block::Questions(_) => page == Page::Questions,
+        _ => false,
+    };
+    let steps = facts.exercise.steps.iter().filter(of);
     steps.filter_map(|step| of_step(facts, selection, meetings, step)).collect()
 }
 

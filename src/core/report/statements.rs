@@ -41,7 +41,9 @@ pub struct StatementRow {
     pub item: ItemId,
     /// Its number in the step; with that of the step before it where several have statements: `3`, `2.3`.
     pub number: Rc<str>,
-    /// Its place among all statements of the exercise.
+    /// Its place among those of its step, from 0.
+    pub place_in_step: usize,
+    /// Its place among all statements of the exercise, from 0.
     pub place: usize,
     /// What it says.
     pub text: Text,
@@ -89,13 +91,14 @@ pub fn statements(facts: &Facts, selection: &Selection) -> StatementsReport {
     for (at, (step, block)) in (1..).zip(steps) {
         let points = block.scale.points.len();
         let mut rows = Vec::new();
-        for (number, statement) in (1..).zip(&block.items) {
-            let number: u32 = number;
+        for (place_in_step, statement) in block.items.iter().enumerate() {
+            let number = place_in_step + 1;
             let asked = Asked { step: &step.id, item: &statement.id, points: Some(points) };
             let cells = cells(&meetings, facts, selection, asked);
             rows.push(StatementRow {
                 item: statement.id.clone(),
                 number: if several { format!("{at}.{number}") } else { number.to_string() }.into(),
+                place_in_step,
                 place,
                 text: facts.text(&statement.text),
                 total: total(&cells),

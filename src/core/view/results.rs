@@ -147,7 +147,7 @@ fn shown(frame: &Frame, scale: &Scale, result: &ItemResult, tally: &RevealedTall
 }
 
 /// The bar of a tally, without reasons and names.
-pub(crate) fn shown_bar(tally: &RevealedTally) -> ShownBar {
+pub fn shown_bar(tally: &RevealedTally) -> ShownBar {
     let n: u32 = tally.counts.iter().sum();
     let (widths, offset) = geometry(&tally.counts);
     ShownBar {

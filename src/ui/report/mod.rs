@@ -2,15 +2,23 @@
 //! participants never do.
 
 mod actions;
+mod chart;
 mod choose;
 pub mod document;
 mod drawing;
 mod files;
+mod later;
+mod lines;
 mod outcome;
 mod page;
 mod participation;
+mod questions;
+mod removed;
+mod room;
 mod sorting;
+mod statements;
 mod text;
+mod told;
 mod trouble;
 mod when;
 
