@@ -20,8 +20,8 @@ use core_external\external_description;
 use core_external\external_function_parameters;
 use core_external\external_multiple_structure as many;
 use core_external\external_value as value;
+use mod_leerlandschap\local\labels;
 use mod_leerlandschap\local\refusal;
-use mod_leerlandschap\local\report\labels;
 use mod_leerlandschap\local\report\participation_report;
 
 /**
@@ -104,7 +104,7 @@ class get_participation extends report_service {
             'item' => 'activity',
             'itemid' => $cmid,
             'warningcode' => 'pointsnotshown',
-            'message' => get_string('report:pointsnotshown', 'mod_leerlandschap', count($kept)),
+            'message' => get_string('builder:pointsnotshown', 'mod_leerlandschap', count($kept)),
         ]];
     }
 
