@@ -42,6 +42,11 @@ pub fn required(raw: &str, limit: usize, lines: Lines) -> Result<Rc<str>, Refusa
     if text.is_empty() { Err(Refusal::RequiredField) } else { Ok(text) }
 }
 
+/// Whether XML 1.0 has a way to write a character: it has none for most control characters and for two that are none.
+pub fn has_xml(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r') || (c >= ' ' && !matches!(c, '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}'))
+}
+
 fn normalised(raw: &str) -> String {
     let trimmed = raw.trim_matches([' ', '\t', '\r', '\n']);
     if trimmed.contains('\r') { trimmed.replace("\r\n", "\n").replace('\r', "\n") } else { trimmed.to_owned() }

@@ -5,10 +5,18 @@
 
 pub mod actions;
 mod address;
+mod asked;
+pub mod chart;
 pub mod files;
+mod heat;
+mod map;
 pub mod outcome;
+mod over_time;
 mod pages;
 pub mod participation;
+mod questions;
+mod room;
+mod statements;
 mod trouble;
 
 use std::collections::BTreeMap;
@@ -19,7 +27,16 @@ use super::ids::{ContributionId, PersonId, StepId};
 use super::room::{Contribution, Date, Place, Round, Settings, Visibility};
 
 pub use address::{Address, Selection, Turn, View, Which};
+pub use asked::{Cell, Outcome, Total, position, total};
+pub use heat::{Heat, HeatCell, HeatRow, HeatTitle, Sort, heat};
+pub use map::{MapPoint, map};
+pub use over_time::{At, Lines, Series, statement_lines};
 pub use pages::{Page, pages};
+pub use questions::{
+    DimensionRow, Kind, QuestionRow, QuestionSection, QuestionsReport, dimension_lines, question_lines, questions,
+};
+pub use room::{InRoom, in_room};
+pub use statements::{Removed, StatementRow, StatementSection, StatementsReport, class_of, statements};
 pub use trouble::{Remedy, Trouble};
 
 /// A report with the exercise that its meetings ran, in the reader's language.

@@ -2,14 +2,22 @@
 //! participants never do.
 
 mod actions;
+mod chart;
 mod choose;
 mod drawing;
 mod files;
+mod later;
+mod lines;
 mod outcome;
 mod page;
 mod participation;
+mod questions;
+mod removed;
+mod room;
 mod sorting;
+mod statements;
 mod text;
+mod told;
 mod trouble;
 mod when;
 

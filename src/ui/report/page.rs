@@ -9,6 +9,8 @@ use super::choose::{Choice, choose};
 use super::files::Files;
 use super::outcome::Outcome;
 use super::participation::Participation;
+use super::questions::Questions;
+use super::statements::Statements;
 use super::{Ask, PageProps, ReportFacts};
 use crate::core::report::{Address, Page, ReportGroup, Selection, Turn, Which, pages};
 use crate::i18n::Key;
@@ -54,7 +56,8 @@ pub fn ReportPage(props: &ReportProps) -> Html {
     let Some(here) = here else { return none() };
     let given = PageProps { page: page.clone(), address: address.on(here), on: props.on.clone() };
     let shown = match here {
-        Page::Statements | Page::Questions => none(),
+        Page::Statements => html! { <Statements ..given /> },
+        Page::Questions => html! { <Questions ..given /> },
         Page::Actions => html! { <Actions ..given /> },
         Page::Outcome => html! { <Outcome ..given /> },
         Page::Participation => html! { <Participation ..given /> },
