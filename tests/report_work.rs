@@ -311,10 +311,7 @@ fn an_outcome_is_what_everybody_in_the_room_sees() {
     trainer.wants(Intent::Reveal);
     trainer.wants(Intent::GoTo(Place::Step("opbrengst".into())));
     members[0].reads();
-    members[0].writes(
-        "opbrengst",
-        Body::Note { column: "eens".into(), text: "Een briefje".into(), group: "".into() },
-    );
+    members[0].writes("opbrengst", Body::Note { column: "eens".into(), text: "Een briefje".into(), group: "".into() });
     trainer.wants(Intent::GoTo(Place::Step("vervolgacties".into())));
     members[1].reads();
     members[1].writes("vervolgacties", Body::Action(Action { what: "Een actie".into(), ..Action::default() }));
@@ -342,13 +339,7 @@ fn a_part_that_the_exercise_lost_is_no_crash() {
     let (_, members) = group(&meeting);
     let exercise = exercise("leerlandschap");
     let Told { room, .. } = told(&members[0]);
-    let earlier = Earlier {
-        number: 1,
-        part: "gone".into(),
-        closed: 0,
-        rounds: Vec::new(),
-        contributions: Vec::new(),
-    };
+    let earlier = Earlier { number: 1, part: "gone".into(), closed: 0, rounds: Vec::new(), contributions: Vec::new() };
     let lost = Told { room: Room { part: "gone".into(), ..room }, earlier: vec![earlier] };
     let came_of_it = outcome(&exercise, exercise.language("en"), lost).expect("a room");
     assert!(!came_of_it.known && came_of_it.is_empty());

@@ -54,7 +54,11 @@ fn normalised(raw: &str) -> String {
 
 /// A text by which others are looked for and put in order: in small letters, without accents.
 pub fn folded(text: &str) -> String {
-    text.chars().flat_map(char::to_lowercase).filter(|c| !('\u{300}'..='\u{36f}').contains(c)).map(without_accent).collect()
+    text.chars()
+        .flat_map(char::to_lowercase)
+        .filter(|c| !('\u{300}'..='\u{36f}').contains(c))
+        .map(without_accent)
+        .collect()
 }
 
 /// The letter that one with an accent is a kind of, in the languages that are written with Latin letters around here.

@@ -3,6 +3,7 @@
 
 pub mod answer;
 pub mod command;
+pub mod document;
 pub mod editing;
 pub mod embedded;
 pub mod fields;

@@ -26,6 +26,8 @@ pub struct ReportPage<'a> {
     pub cmid: u64,
     /// Where the gradebook is, for those who may see it.
     pub gradebook: Option<&'a str>,
+    /// Where the module is that makes Word files: its glue and its WebAssembly; `None` where it was not built.
+    pub document: Option<(&'a str, &'a str)>,
     /// Where files are given out.
     pub export: &'a str,
     /// Kinds of files: identity and name.
@@ -48,6 +50,7 @@ impl<'a> ReportPage<'a> {
             strings: strings(page.any("strings"))?,
             cmid: page.number("cmid")?,
             gradebook: urls.any("gradebook").as_str(),
+            document: urls.any("document_script").as_str().zip(urls.any("document_wasm").as_str()),
             export: urls.str("export")?,
             formats: page.all("formats", |format| Ok((format.text("id")?, format.text("name")?)))?,
             report: report(page.object("report")?)?,

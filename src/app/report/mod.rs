@@ -1,5 +1,7 @@
 //! The page with the report on the meetings of an activity.
 
+pub mod document;
+
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -7,6 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 use yew::prelude::*;
 
+use self::document::WordModule;
 use super::{Shared, give_up, mark_running, root};
 use crate::core::format;
 use crate::core::report::{Address, Facts, Trouble};
@@ -30,20 +33,21 @@ pub fn start() {
         return;
     };
     match read() {
-        Ok(page) => {
+        Ok((page, word)) => {
             mark_running(&root, "ll-in-moodle");
-            mount(root, page);
+            mount(root, page, word);
         }
         Err(reason) => give_up(&root, &reason.to_string().into()),
     }
 }
 
-fn mount(root: Element, page: ReportFacts) {
-    yew::Renderer::<App>::with_root_and_props(root, Props { page: Shared(Rc::new(page)) }).render();
+fn mount(root: Element, page: ReportFacts, word: Option<WordModule>) {
+    let props = Props { page: Shared(Rc::new(page)), word: Shared(Rc::new(word)) };
+    yew::Renderer::<App>::with_root_and_props(root, props).render();
 }
 
-/// What the page holds.
-fn read() -> Result<ReportFacts, Malformed> {
+/// What the page holds, and where what makes Word files is.
+fn read() -> Result<(ReportFacts, Option<WordModule>), Malformed> {
     let document = web_sys::window().and_then(|window| window.document());
     let data = document.and_then(|document| document.get_element_by_id(DATA));
     let text = data.and_then(|element| element.text_content()).ok_or(Malformed("data"))?;
@@ -53,19 +57,24 @@ fn read() -> Result<ReportFacts, Malformed> {
     let language = exercise.language(page.lang);
     let catalogue = Rc::new(Catalogue::new(page.strings));
     let told = Facts { report: page.report, exercise: Rc::new(exercise), language };
-    Ok(ReportFacts {
+    let word = page.document.map(|(script, wasm)| WordModule::new(script, wasm));
+    let facts = ReportFacts {
+        language: page.lang.to_owned().into(),
+        word: word.is_some(),
         cmid: page.cmid,
         gradebook: page.gradebook.map(|url| url.to_owned().into()),
         export: page.export.to_owned().into(),
         formats: page.formats.into_iter().map(|(id, name)| (id.into(), name.into())).collect(),
         last_format: last_format().into(),
         ..facts(Rc::new(told), catalogue)
-    })
+    };
+    Ok((facts, word))
 }
 
 #[derive(Properties, PartialEq)]
 struct Props {
     page: Shared<ReportFacts>,
+    word: Shared<Option<WordModule>>,
 }
 
 #[component]
@@ -81,6 +90,7 @@ fn App(props: &Props) -> Html {
             move || drop(listener)
         });
     }
+    let word = props.word.0.clone();
     let desk = use_memo((), |()| ReportDesk::new(props.page.0.cmid));
     let language = page.facts.exercise.code(page.facts.language);
     let on = use_callback((), move |ask: Ask, ()| match ask {
@@ -89,6 +99,7 @@ fn App(props: &Props) -> Html {
         Ask::SetStatus(wanted, done) => answer(desk.set_status(&wanted), done),
         Ask::Outcome(meeting, done) => answer(desk.outcome(&meeting), done),
         Ask::People(asked, done) => answer(desk.people(&asked, &language), done),
+        Ask::Document(it, file, made) => document::save(word.clone(), it, file, made),
         Ask::KeepFormat(format) => keep_format(&format),
         Ask::Reload => reload(),
     });

@@ -25,15 +25,8 @@ pub enum Dataset {
 
 impl Dataset {
     /// All there are, in the order in which they are offered.
-    pub const ALL: [Self; 7] = [
-        Self::Results,
-        Self::Answers,
-        Self::Actions,
-        Self::Principles,
-        Self::Notes,
-        Self::Goals,
-        Self::Participation,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Results, Self::Answers, Self::Actions, Self::Principles, Self::Notes, Self::Goals, Self::Participation];
 
     /// What it is called in addresses and identifiers.
     pub const fn code(self) -> &'static str {
@@ -76,12 +69,8 @@ pub fn address(export: &str, dataset: Dataset, format: &str, group: Option<&str>
     let mut address = String::from(export);
     let mut separator = if export.contains('?') { '&' } else { '?' };
     let number = number.map(|number| number.to_string());
-    let asked = [
-        ("what", Some(dataset.code())),
-        ("dataformat", Some(format)),
-        ("group", group),
-        ("number", number.as_deref()),
-    ];
+    let asked =
+        [("what", Some(dataset.code())), ("dataformat", Some(format)), ("group", group), ("number", number.as_deref())];
     for (name, value) in asked {
         if let Some(value) = value {
             address.push(separator);

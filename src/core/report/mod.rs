@@ -7,6 +7,7 @@ pub mod actions;
 mod address;
 mod asked;
 pub mod chart;
+pub mod document;
 pub mod files;
 mod heat;
 mod map;

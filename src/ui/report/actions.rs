@@ -32,8 +32,7 @@ const COLUMNS: [(Column, &str); 6] = [
     (Column::Status, "status"),
 ];
 
-const STATUSES: [ActionStatus; 4] =
-    [ActionStatus::Open, ActionStatus::Busy, ActionStatus::Done, ActionStatus::Dropped];
+const STATUSES: [ActionStatus; 4] = [ActionStatus::Open, ActionStatus::Busy, ActionStatus::Done, ActionStatus::Dropped];
 
 /// What every part of the page needs.
 struct Work<'a> {
@@ -68,7 +67,10 @@ pub fn Actions(props: &PageProps) -> Html {
         let (page, on, spoken) = (page.clone(), props.on.clone(), spoken.setter());
         Callback::from(move |(at, status)| {
             let wanted = page.actions.borrow_mut().choose(at, status);
-            send(&Sending { page: page.clone(), on: on.clone(), redraw: redraw.clone(), spoken: spoken.clone() }, wanted);
+            send(
+                &Sending { page: page.clone(), on: on.clone(), redraw: redraw.clone(), spoken: spoken.clone() },
+                wanted,
+            );
         })
     };
     let chosen = Chosen { group: selection.group.clone(), number: number_of(selection), ..(*looked).clone() };
@@ -155,10 +157,9 @@ fn outcome(page: &ReportFacts, at: usize) -> AttrValue {
 
 /// How many there are, which changes with what is looked at and is then read aloud.
 fn counts(page: &ReportFacts, table: &ActionTable) -> Html {
-    let pressing = page.words.fill(
-        "actions_counts",
-        &[("overdue", &table.overdue.to_string()), ("open", &table.open.to_string())],
-    );
+    let pressing = page
+        .words
+        .fill("actions_counts", &[("overdue", &table.overdue.to_string()), ("open", &table.open.to_string())]);
     let shown = page.words.counted("actions_shown", count(table.rows.len()));
     let words = vec![line("strong", "", pressing), text(" ".into()), line("span", "ll-muted", shown)];
     el("p", "ll-rep-counts").fixed("role", "status").children(words)
@@ -221,8 +222,7 @@ fn filters(page: &ReportFacts, chosen: &Chosen, look: &Callback<Chosen>) -> Html
 /// The order to choose where the table has no titles to press.
 fn ordering(page: &ReportFacts, chosen: &Chosen, look: &Callback<Chosen>) -> Html {
     let several = page.facts.report.groups.len() > 1;
-    let pressing =
-        Choice { value: "".into(), label: page.words.t("order_pressing"), chosen: chosen.order.is_none() };
+    let pressing = Choice { value: "".into(), label: page.words.t("order_pressing"), chosen: chosen.order.is_none() };
     let columns = COLUMNS.iter().filter(|(column, _)| several || *column != Column::Group);
     let ways = columns.flat_map(|(column, name)| [(*column, *name, false), (*column, *name, true)]);
     let one = |(column, name, down): (Column, &'static str, bool)| Choice {
@@ -297,11 +297,8 @@ fn row(work: &Work, at: usize, entry: &Entry) -> Html {
     };
     cells.push(cell(title(page, "when")).children(vec![due, text(" ".into()), mark]));
     if work.several {
-        let name: AttrValue = if row.former {
-            page.words.with("former", &row.group_name)
-        } else {
-            row.group_name.clone().into()
-        };
+        let name: AttrValue =
+            if row.former { page.words.with("former", &row.group_name) } else { row.group_name.clone().into() };
         cells.push(cell(title(page, "group")).child(el("bdi", "").text(name)));
     }
     cells.push(cell(title(page, "meeting")).children(meeting(page, entry)));

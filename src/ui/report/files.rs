@@ -15,15 +15,13 @@ use crate::ui::icon::Icon;
 #[component]
 pub fn Files(props: &PageProps) -> Html {
     let (page, selection) = (&props.page, &props.address.selection);
-    let format = use_state(|| AttrValue::from(chosen_format(&page.formats, &page.last_format).unwrap_or("").to_owned()));
+    let format =
+        use_state(|| AttrValue::from(chosen_format(&page.formats, &page.last_format).unwrap_or("").to_owned()));
     let Some((_, name)) = page.formats.iter().find(|(id, _)| *id == *format) else {
         return line("p", "ll-rep-none", page.words.t("no_formats"));
     };
-    let one = |(id, name): &(AttrValue, AttrValue)| Choice {
-        value: id.clone(),
-        label: name.clone(),
-        chosen: *id == *format,
-    };
+    let one =
+        |(id, name): &(AttrValue, AttrValue)| Choice { value: id.clone(), label: name.clone(), chosen: *id == *format };
     let kept = {
         let (format, on) = (format.setter(), props.on.clone());
         Callback::from(move |id: AttrValue| {

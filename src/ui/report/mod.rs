@@ -4,6 +4,7 @@
 mod actions;
 mod chart;
 mod choose;
+pub mod document;
 mod drawing;
 mod files;
 mod later;
@@ -28,6 +29,7 @@ use yew::prelude::*;
 
 use crate::core::drawing::Drawing;
 use crate::core::report::actions::{ActionBook, Store};
+use crate::core::report::document::Document;
 use crate::core::report::outcome::Told;
 use crate::core::report::participation::{People, PeopleAsked};
 use crate::core::report::{Address, Facts, Trouble};
@@ -35,6 +37,7 @@ use crate::core::room::Contribution;
 use crate::i18n::Catalogue;
 use crate::ui::context::Ui;
 
+pub use document::{DocumentFile, Made};
 pub use page::{ReportPage, ReportProps};
 pub use text::Words;
 
@@ -46,6 +49,10 @@ pub struct ReportFacts {
     pub words: Words,
     /// The words of the app.
     pub ui: Ui,
+    /// The code of the language of these words.
+    pub language: AttrValue,
+    /// Whether Word files can be made.
+    pub word: bool,
     /// The course module.
     pub cmid: u64,
     /// Where the gradebook is, for those who may see it.
@@ -89,6 +96,8 @@ pub enum Ask {
         /// What the file is called, without its ending.
         name: String,
     },
+    /// To make a file of a document and give it to the reader.
+    Document(Rc<Document>, DocumentFile, Made),
     /// To store how an action goes.
     SetStatus(Store, Done<Contribution>),
     /// To be told what came of a meeting, by its identity.
@@ -111,6 +120,8 @@ pub fn facts(facts: Rc<Facts>, catalogue: Rc<Catalogue>) -> ReportFacts {
         facts,
         words: Words(catalogue.clone()),
         ui: Ui { catalogue, ..Ui::default() },
+        language: AttrValue::default(),
+        word: false,
         cmid: 0,
         gradebook: None,
         export: AttrValue::default(),

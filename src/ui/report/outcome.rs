@@ -174,7 +174,11 @@ fn about(page: &ReportFacts, meeting: &Meeting) -> Html {
         Some(joined(page, meeting)),
     ];
     let facts = facts.into_iter().flatten().map(|fact| line("li", "", fact)).collect();
-    group("div", "ll-rep-about", vec![group("p", "ll-rep-about__group", vec![name]), group("ul", "ll-rep-facts", facts)])
+    group(
+        "div",
+        "ll-rep-about",
+        vec![group("p", "ll-rep-about__group", vec![name]), group("ul", "ll-rep-facts", facts)],
+    )
 }
 
 fn drawn(page: &ReportFacts, came: &CameOfIt) -> Html {

@@ -125,11 +125,7 @@ fn choices(props: &ReportProps) -> Html {
             label: group_name(page, it),
             chosen: address.selection.group.as_ref() == Some(&it.id),
         };
-        let all = Choice {
-            value: "".into(),
-            label: words.t("all_groups"),
-            chosen: address.selection.group.is_none(),
-        };
+        let all = Choice { value: "".into(), label: words.t("all_groups"), chosen: address.selection.group.is_none() };
         let groups = std::iter::once(all).chain(report.groups.iter().map(one)).collect();
         let on = take(|selection, value| {
             selection.group = (!value.is_empty()).then(|| value.as_str().into());

@@ -105,7 +105,12 @@ pub fn Participation(props: &PageProps) -> Html {
 }
 
 /// A field to search in, and the order.
-fn finding(page: &ReportFacts, asked: &PeopleAsked, typed: &UseStateHandle<AttrValue>, ask: &Callback<PeopleAsked>) -> Html {
+fn finding(
+    page: &ReportFacts,
+    asked: &PeopleAsked,
+    typed: &UseStateHandle<AttrValue>,
+    ask: &Callback<PeopleAsked>,
+) -> Html {
     let label = el("label", "ll-field__label").fixed("for", "ll-rep-people").text(page.words.t("search_people"));
     let on_input = {
         let typed = typed.setter();
@@ -126,10 +131,10 @@ fn finding(page: &ReportFacts, asked: &PeopleAsked, typed: &UseStateHandle<AttrV
         })
     };
     let press = submit(page.words.t("search"), Tone::Secondary.plain());
-    let search = el("form", "ll-rep-search").fixed("role", "search").submit(on_submit).children(vec![
-        group("div", "ll-field", vec![label, field]),
-        press,
-    ]);
+    let search = el("form", "ll-rep-search")
+        .fixed("role", "search")
+        .submit(on_submit)
+        .children(vec![group("div", "ll-field", vec![label, field]), press]);
     let one = |(order, name): &(PeopleOrder, &'static str)| Choice {
         value: (*name).into(),
         label: page.words.of("people", name),
@@ -194,9 +199,13 @@ fn cell(page: &ReportFacts, title: &str) -> El {
 
 fn row(page: &ReportFacts, person: &Participant) -> Html {
     let mut name = vec![el("bdi", "ll-rep-name").text(person.name.clone().into())];
-    name.extend(person.identity.iter().filter(|it| !it.is_empty()).map(|it| {
-        el("span", "ll-muted ll-rep-identity").fixed("dir", "auto").text(it.clone().into())
-    }));
+    name.extend(
+        person
+            .identity
+            .iter()
+            .filter(|it| !it.is_empty())
+            .map(|it| el("span", "ll-muted ll-rep-identity").fixed("dir", "auto").text(it.clone().into())),
+    );
     let points = match person.points {
         Some((earned, of)) => text(page.ui.of(Key::TableOf, earned, of)),
         None => line("span", "ll-muted", page.words.t("not_told")),
