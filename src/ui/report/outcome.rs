@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::document::DocumentTools;
 use super::page::group_name;
 use super::trouble::told;
 use super::when::day_of;
@@ -140,7 +141,7 @@ fn OneMeeting(props: &OneProps) -> Html {
     };
     let (state, shown) = match &*loaded {
         Loaded::Waiting => (page.words.t("loading"), waiting(page)),
-        Loaded::There(Some(came)) => (page.words.t("loaded"), drawn(page, came)),
+        Loaded::There(Some(came)) => (page.words.t("loaded"), drawn(page, meeting, came, &props.on)),
         Loaded::There(None) => (AttrValue::default(), line("p", "ll-rep-none", page.words.t("outcome_none"))),
         Loaded::Failed(trouble) => {
             (AttrValue::default(), told(page, page.words.t("outcome_failed"), trouble, retry, &props.on))
@@ -181,7 +182,7 @@ fn about(page: &ReportFacts, meeting: &Meeting) -> Html {
     )
 }
 
-fn drawn(page: &ReportFacts, came: &CameOfIt) -> Html {
+fn drawn(page: &Rc<ReportFacts>, meeting: &Meeting, came: &CameOfIt, on: &Callback<Ask>) -> Html {
     let mut parts = Vec::new();
     if !came.known {
         parts.push(line("p", "ll-rep-none", page.words.t("part_removed")));
@@ -190,6 +191,10 @@ fn drawn(page: &ReportFacts, came: &CameOfIt) -> Html {
     }
     parts.extend(came_of_it(&page.ui, &came.view, Detail::Full));
     parts.push(people(page, &came.people));
+    if came.known && !came.is_empty() {
+        let (page, meeting, view, on) = (page.clone(), meeting.clone(), came.view.clone(), on.clone());
+        parts.push(html! { <DocumentTools {page} {meeting} {view} {on} /> });
+    }
     group("div", "ll-outcome", parts)
 }
 
