@@ -13,10 +13,10 @@ use crate::core::report::document::{Block, Document, Entry, Level, Marks};
 use crate::core::room::{Date, Settings, Visibility};
 use crate::core::view::{ClosingView, Text};
 use crate::i18n::Key;
-use crate::ui::browser::day;
 use crate::ui::context::Ui;
 
 use super::text::Words;
+use super::when::date_of;
 use super::{Facts, ReportFacts};
 
 pub use tools::{DocumentFile, DocumentTools, Made, ToolsProps};
@@ -56,7 +56,7 @@ impl DocumentFacts {
             exercise: page.facts.text(&exercise.title),
             goal: page.facts.text(&exercise.goal),
             today: report.today,
-            held: day(meeting.closed.unwrap_or(meeting.started)),
+            held: date_of(meeting.moment(meeting.closed.unwrap_or(meeting.started))),
             people: (meeting.joined, meeting.present),
             settings: meeting.settings,
         }
