@@ -320,7 +320,7 @@ fn an_outcome_is_what_everybody_in_the_room_sees() {
     let language = exercise.language("nl");
     let came_of_it = outcome(&exercise, language, told(&members[2])).expect("a room");
     assert!(came_of_it.known && !came_of_it.is_empty());
-    assert_eq!(came_of_it.view, seen(&members[2]));
+    assert_eq!(*came_of_it.view, seen(&members[2]));
     assert_eq!(came_of_it.people.len(), 3);
     let (_, answers) = &came_of_it.view.answers[0];
     let Some(Answers::Statements(results)) = &answers.answers else { panic!("statements") };

@@ -47,7 +47,7 @@ function seed(int $groups, string $visibility): array {
     require_once($CFG->libdir . '/testing/generator/lib.php');
 
     $generator = new testing_data_generator();
-    $course = $generator->create_course();
+    $course = $generator->create_course(['shortname' => 'reporting' . random_string(10)]);
     $module = ['course' => $course->id, 'groupmode' => SEPARATEGROUPS, 'visibility' => $visibility];
     $cmid = (int) $generator->create_module('leerlandschap', $module)->cmid;
     [, $cm] = get_course_and_cm_from_cmid($cmid, 'leerlandschap');

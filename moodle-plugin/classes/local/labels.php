@@ -205,8 +205,9 @@ class labels {
      * @return array none for what has no scale
      */
     private function scale(string $step, string $item): array {
-        $scale = $this->items[$item]['scale'] ?? $this->setting($step, 'scale') ?? $this->setting($step, 'support_vote')['scale'] ?? '';
-        return ((array) ($this->data['scales'] ?? []))[$scale] ?? [];
+        $scale = $this->items[$item]['scale'] ?? $this->setting($step, 'scale')
+            ?? $this->setting($step, 'support_vote')['scale'] ?? null;
+        return ((array) ($this->data['scales'] ?? []))[$scale ?? ''] ?? [];
     }
 
     /**

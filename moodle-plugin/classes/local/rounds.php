@@ -51,7 +51,8 @@ class rounds {
     public static function of_meeting(meeting $meeting): self {
         global $DB;
 
-        return new self($meeting, self::in_order($meeting, $DB->get_records('leerlandschap_round', ['meetingid' => $meeting->id()])));
+        $rows = $DB->get_records('leerlandschap_round', ['meetingid' => $meeting->id()]);
+        return new self($meeting, self::in_order($meeting, $rows));
     }
 
     /**

@@ -165,7 +165,9 @@ final class outcome_services_test extends reports_testcase {
         $this->assertSame((int) $row->revision + 1, (int) $after->revision);
         $this->assertSame($after->revision, $DB->get_field('leerlandschap_meeting', 'revision', ['id' => $second]));
         $after->fields->status = 'open';
-        $this->assertEquals([$before->fields, $before->position, $before->fromno], [$after->fields, $after->position, $after->fromno]);
+        foreach (['fields', 'position', 'fromno'] as $column) {
+            $this->assertEquals($before->$column, $after->$column, $column);
+        }
         // Everybody in the room sees it.
         $shown = array_column($this->read($this->learners[0])['room']['contributions'], null, 'id')[self::ACTION];
         $this->assertSame('busy', $shown['fields']['status']);
@@ -254,7 +256,7 @@ final class outcome_services_test extends reports_testcase {
         $this->assertSame(1, $DB->count_records(open_actions::TABLE), 'nobody goes on with it, and it is not done');
         $this->told($this->trainer, 'set_action_status', self::setting($meeting, 'done'));
         $finished = $follow();
-        $this->assertSame([(int) $owner->id], array_column(array_map(fn($event) => $event->get_data(), $finished), 'relateduserid'));
+        $this->assertSame([(int) $owner->id], array_map(fn($event): int => (int) $event->relateduserid, $finished));
         $this->assertSame(0, $DB->count_records(open_actions::TABLE));
         $this->assertSame(0, $DB->count_records('event', ['modulename' => 'leerlandschap', 'eventtype' => 'actiondue']));
         // Taken up again.

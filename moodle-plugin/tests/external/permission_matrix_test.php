@@ -386,7 +386,8 @@ final class permission_matrix_test extends services_testcase {
             'participation' => ['get_participation', []],
             'outcome' => ['read_outcome', ['meeting' => $this->meeting]],
             'set_status' => ['set_action_status', [
-                'meeting' => $this->meeting, 'action' => self::uuid(1), 'status' => 'done', 'revision' => $this->revision_of(1) ?? 0,
+                'meeting' => $this->meeting, 'action' => self::uuid(1), 'status' => 'done',
+                'revision' => $this->revision_of(1) ?? 0,
             ]],
         ];
         $command = $commands[$asked] ?? null;

@@ -22,7 +22,7 @@ pub struct Told {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outcome {
     /// What stands on the closing page.
-    pub view: ClosingView,
+    pub view: Rc<ClosingView>,
     /// Who took part.
     pub people: Vec<Person>,
     /// Whether the exercise still has the part that the meeting went through; without it there is nothing to show.
@@ -55,7 +55,7 @@ pub fn outcome(exercise: &Rc<Exercise>, language: Language, told: Told) -> Optio
         earlier: told.earlier,
     };
     let session = Session::new(exercise.clone(), language, first, observer(), 0);
-    Some(Outcome { view: outcome_of(&session)?, people, known })
+    Some(Outcome { view: Rc::new(outcome_of(&session)?), people, known })
 }
 
 /// Nobody in particular, who may do nothing.

@@ -189,12 +189,12 @@ fn drawn(page: &Rc<ReportFacts>, meeting: &Meeting, came: &CameOfIt, on: &Callba
     } else if came.is_empty() {
         parts.push(line("p", "ll-rep-none", page.words.t("outcome_empty")));
     }
-    if came.known && !came.is_empty() {
-        let view = Rc::new(came.view.clone());
-        parts.push(html! { <DocumentTools page={page.clone()} meeting={meeting.clone()} {view} on={on.clone()} /> });
-    }
     parts.extend(came_of_it(&page.ui, &came.view, Detail::Full));
     parts.push(people(page, &came.people));
+    if came.known && !came.is_empty() {
+        let (page, meeting, view, on) = (page.clone(), meeting.clone(), came.view.clone(), on.clone());
+        parts.push(html! { <DocumentTools {page} {meeting} {view} {on} /> });
+    }
     group("div", "ll-outcome", parts)
 }
 

@@ -12,11 +12,15 @@ pub fn day(page: &ReportFacts, date: Date) -> AttrValue {
     page.ui.catalogue.date(date).into()
 }
 
-/// The day of a moment; empty for one that no calendar has.
-pub fn day_of(page: &ReportFacts, moment: Moment) -> AttrValue {
-    let date = match moment {
+/// The day of a moment; `None` for one that no calendar has.
+pub fn date_of(moment: Moment) -> Option<Date> {
+    match moment {
         Moment::Day(at) => browser::utc_day(at),
         Moment::At(at) => browser::day(at),
-    };
-    date.map(|date| day(page, date)).unwrap_or_default()
+    }
+}
+
+/// The day of a moment as people write it; empty for one that no calendar has.
+pub fn day_of(page: &ReportFacts, moment: Moment) -> AttrValue {
+    date_of(moment).map(|date| day(page, date)).unwrap_or_default()
 }

@@ -75,6 +75,7 @@ class activity_report {
                 'contributions' => $contributions[$meeting->id()] ?? [],
             ], $this->meetings)),
             'owners' => (object) $this->owners($contributions),
+            'notes' => (object) $this->notes($contributions),
         ];
     }
 
@@ -134,12 +135,25 @@ class activity_report {
     private function rounds(): array {
         $read = [];
         foreach ($this->grouped('round', "t.phase = 'revealed' ORDER BY t.meetingid, t.id") as $id => $rows) {
+            foreach ($rows as $row) {
+                $row->results = self::without_voices($row->results ?? '[]');
+            }
             foreach (isset($this->meetings[$id]) ? rounds::in_order($this->meetings[$id], $rows) : [] as $row) {
                 $row->results = array_map(self::numbers(...), $row->results);
                 $read[$id][] = room_builder::round($row, []);
             }
         }
         return $read;
+    }
+
+    /**
+     * Results without who answered what, before they are read: that is nearly all that a named meeting holds.
+     *
+     * @param string $json results as they are stored; in no text there can be a quotation mark without a backslash
+     * @return string the same
+     */
+    private static function without_voices(string $json): string {
+        return preg_replace('/"voices":\[[^\]]*+\]/', '"voices":[]', $json) ?? $json;
     }
 
     /**
@@ -224,6 +238,41 @@ class activity_report {
         }
         unset($ids['']);
         return $this->reader->names_of(array_keys($ids));
+    }
+
+    /**
+     * The notes that actions came from, as far as their groups have them.
+     *
+     * @param array[] $contributions what contributions() says
+     * @return string[] texts by id, each as the last meeting that has it says
+     */
+    private function notes(array $contributions): array {
+        $wanted = [];
+        foreach ($contributions as $these) {
+            foreach ($these as $one) {
+                $wanted[$one['fields']['source'] ?? ''] = true;
+            }
+        }
+        unset($wanted['']);
+        if (!$wanted) {
+            return [];
+        }
+        $columns = 't.id, t.meetingid, t.uuid, t.fields, t.deleted';
+        $where = "t.kind = 'note' AND t.audience = 'group' ORDER BY m.meetingno, t.id";
+        $rows = $this->reader->rows(substr(contribution_rows::TABLE, strlen('leerlandschap_')), $columns, $where);
+        $notes = [];
+        foreach ($rows as $row) {
+            if (!isset($wanted[$row->uuid], $this->meetings[$row->meetingid])) {
+                continue;
+            }
+            if ($row->deleted) {
+                unset($notes[$row->uuid]);
+            } else {
+                $notes[$row->uuid] = (string) json_decode($row->fields, true)['text'];
+            }
+        }
+        $rows->close();
+        return $notes;
     }
 
     /**

@@ -122,9 +122,9 @@ class meeting_report {
      * @return array[] id, step, from, column, group, text, and author, a name or ''
      */
     public function notes(): array {
-        return array_map(fn(array $one): array => $this->origin($one) + self::fields($one['fields'], ['column', 'group', 'text']) + [
+        return array_map(fn(array $one): array => [
             'author' => $one['author'] === null ? '' : $this->names()[$one['author']] ?? '',
-        ], $this->of_kind('note'));
+        ] + $this->origin($one) + self::fields($one['fields'], ['column', 'group', 'text']), $this->of_kind('note'));
     }
 
     /**

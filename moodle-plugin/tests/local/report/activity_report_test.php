@@ -108,14 +108,18 @@ final class activity_report_test extends reports_testcase {
             $this->assertSame(array_map(fn(int $value): int => $said[$value] ?? 0, range(1, 5)), $result['counts'], $item);
             $this->assertSame($optouts, $result['opt_outs'], $item);
             // By the distances from the median, which is what Leik's cumulative counts come to.
-            $values = array_merge(...array_map(fn(int $value): array => array_fill(0, $said[$value], $value), array_keys($said)));
+            $values = array_merge(...array_map(
+                fn(int $value): array => array_fill(0, $said[$value], $value),
+                array_keys($said)
+            ));
             sort($values);
             $n = count($values);
             $median = $values[intdiv($n, 2)];
             $distance = array_sum(array_map(fn(int $value): int => abs($value - $median), $values));
             $this->assertSame((int) floor(100 * (1 - 2 * $distance / ($n * 4)) + 0.5), $result['agreement'], $item);
         }
-        $this->assertSame([true, true], [$results['st4']['suppressed'], $results['st5']['suppressed']], 'under k, and only opt-outs');
+        $this->assertTrue($results['st4']['suppressed'], 'under k');
+        $this->assertTrue($results['st5']['suppressed'], 'only opt-outs');
         $this->assertSame([9, 9], [$report['meetings'][0]['joined'], $report['meetings'][0]['present']]);
         $this->assertStringNotContainsString('Geheim', json_encode($report));
         // Late news of somebody's data changes nothing: the snapshot counts.
@@ -130,7 +134,7 @@ final class activity_report_test extends reports_testcase {
         $this->create_activity();
         $report = $this->report($this->trainer);
         $this->assertSame([[], [['id' => '0', 'name' => '']]], [$report['meetings'], $report['groups']]);
-        $this->assertSame('{}', json_encode($report['owners']));
+        $this->assertSame(['{}', '{}'], [json_encode($report['owners']), json_encode($report['notes'])]);
         $this->start();
         $this->assertSame([], $this->report($this->trainer)['meetings'][0]['rounds']);
         $this->run_as($this->learners[0], self::answer('st1', 5));
@@ -151,33 +155,53 @@ final class activity_report_test extends reports_testcase {
         $this->start('check-in');
         $first = $this->run_as($this->trainer, ['type' => 'go_to', 'from' => 'check-in', 'to' => 'open-acties'])['room'];
         [$writer, $owner] = $this->learners;
+        $id = fn(int $number): string => sprintf('00000000-0000-4000-8000-%012d', $number);
         $action = ['what' => '=1+1', 'who_person' => (string) $owner->id, 'when' => '2026-12-01'];
         $this->run_as($writer, self::written(1, 'open-acties', 'action', $action));
-        $this->run_as($writer, self::written(2, 'open-acties', 'action', ['what' => 'Weg', 'who_text' => 'x', 'when' => '2026-12-01']));
+        $other = ['what' => 'Weg', 'who_text' => 'x', 'when' => '2026-12-01'];
+        $this->run_as($writer, self::written(2, 'open-acties', 'action', $other));
         $this->run_as($this->trainer, ['type' => 'go_to', 'from' => 'open-acties', 'to' => 'terugblik']);
         $note = ['column' => $this->column('terugblik'), 'text' => 'Een notitie'];
         $this->run_as($writer, self::written(3, 'terugblik', 'note', $note));
+        $this->run_as($writer, self::written(4, 'terugblik', 'note', ['text' => 'Waar het vandaan kwam'] + $note));
+        $this->set_source($id(1), $id(4));
         $this->run_as($this->trainer, ['type' => 'go_to', 'from' => 'terugblik', 'to' => '@closing']);
         $this->run_as($this->trainer, ['type' => 'close', 'from' => '@closing']);
         $next = $this->run_as($this->trainer, ['type' => 'start_next', 'from' => 1, 'part' => $first['part']])['room'];
         $base = array_column($next['contributions'], 'revision', 'id');
         $this->run_as($this->trainer, ['type' => 'go_to', 'from' => '@start', 'to' => 'open-acties']);
-        $id = fn(int $number): string => sprintf('00000000-0000-4000-8000-%012d', $number);
-        $this->run_as($this->trainer, ['base' => $base[$id(1)]] + self::written(1, 'open-acties', 'action', ['status' => 'busy'] + $action));
+        $busy = self::written(1, 'open-acties', 'action', ['status' => 'busy', 'source' => $id(4)] + $action);
+        $this->run_as($this->trainer, ['base' => $base[$id(1)]] + $busy);
         $this->run_as($this->trainer, ['type' => 'delete', 'id' => $id(2), 'base' => $base[$id(2)]]);
 
         $report = $this->report($this->trainer);
         [$one, $two] = $report['meetings'];
         $this->assertSame([1, 'closed', 2, 'open'], [$one['number'], $one['state'], $two['number'], $two['state']]);
-        $this->assertSame([[$id(1)], [$id(1)]], [array_column($one['contributions'], 'id'), array_column($two['contributions'], 'id')]);
+        $this->assertSame([$id(1)], array_column($one['contributions'], 'id'));
+        $this->assertSame([$id(1)], array_column($two['contributions'], 'id'));
         $status = fn(array $meeting): string => $meeting['contributions'][0]['fields']['status'];
         $this->assertSame(['open', 'busy'], [$status($one), $status($two)]);
         $this->assertSame([null, null], [$one['contributions'][0]['author'], $two['contributions'][0]['author']]);
         $this->assertSame([$owner->id => fullname($owner)], (array) $report['owners']);
+        $this->assertSame([$id(4) => 'Waar het vandaan kwam'], (array) $report['notes'], 'of notes those alone that actions came from');
         $this->assertSame([3, 0], [$one['joined'], $two['joined']]);
         $this->assertSame(1763750000000, $one['closed'], 'named: to the second');
         $this->assertStringNotContainsString('notitie', json_encode($report));
         $this->assertStringNotContainsString(fullname($writer), json_encode($report));
+    }
+
+    /**
+     * Lets an action come from something, whichever step offers that.
+     *
+     * @param string $action id of the action
+     * @param string $source id of what it came from
+     */
+    private function set_source(string $action, string $source): void {
+        global $DB;
+
+        $row = $DB->get_record('leerlandschap_contrib', ['uuid' => $action], 'id, fields', MUST_EXIST);
+        $fields = ['source' => $source] + json_decode($row->fields, true);
+        $DB->set_field('leerlandschap_contrib', 'fields', json_encode($fields), ['id' => $row->id]);
     }
 
     /**
@@ -241,7 +265,32 @@ final class activity_report_test extends reports_testcase {
         set_coursemodule_groupmode($this->cm->id, SEPARATEGROUPS);
         rebuild_course_cache($this->course->id, true);
         $report = $this->report($leader);
-        $this->assertSame([["$north", '-1'], ['-1']], [array_column($report['groups'], 'id'), array_column($report['meetings'], 'group')]);
+        $this->assertSame(["$north", '-1'], array_column($report['groups'], 'id'));
+        $this->assertSame(['-1'], array_column($report['meetings'], 'group'));
+    }
+
+    /**
+     * A group under k is in no number that anybody is told, so that nothing of it follows from whatever is subtracted:
+     * there are no totals, and what each group shows is the same for whoever reads of it.
+     */
+    public function test_no_subtraction(): void {
+        [$north, $south] = $this->two_groups();
+        $leader = $this->getDataGenerator()->create_and_enrol($this->course, 'editingteacher');
+        $this->vote(array_slice($this->learners, 0, 3), $north, $leader);
+        $this->vote(array_slice($this->learners, 3, 2), $south, $leader);
+        $all = $this->report($leader);
+        $of = fn(array $report, int $group): array => array_values(array_filter(
+            $report['meetings'],
+            fn(array $meeting): bool => $meeting['group'] === (string) $group
+        ))[0];
+        foreach ($of($all, $south)['rounds'][0]['results'] as $result) {
+            $this->assertSame(['item', 'suppressed', 'answered'], array_keys($result));
+        }
+        $this->assertEquals($of($all, $north), $of($this->report($this->trainer), $north));
+        // Every count that is told is one of the group with three answers.
+        preg_match_all('/"counts":\[([\d,]*)\]/', json_encode($all), $counts);
+        $this->assertCount(5, $counts[1]);
+        $this->assertSame(['0,0,0,3,0'], array_values(array_unique($counts[1])));
     }
 
     /**
@@ -291,11 +340,12 @@ final class activity_report_test extends reports_testcase {
         $this->create_activity(['visibility' => 'named']);
         $this->start();
         foreach ($this->learners as $i => $learner) {
-            $this->run_as($learner, ['reason' => "Reden $i"] + self::answer('st1', 4));
+            $this->run_as($learner, ['reason' => "Reden $i \"voices\":[{}], \\"] + self::answer('st1', 4));
         }
         $this->run_as($this->trainer, self::REVEAL);
         $report = $this->report($this->trainer);
         $result = self::results($report)['st1'];
+        $this->assertSame([0, 0, 0, 3, 0], $result['counts'], 'whatever a reason looks like');
         $this->assertSame([], array_intersect_key($result, ['reasons' => 0, 'voices' => 0, 'texts' => 0]));
         $this->assertStringNotContainsString('Reden', json_encode($report));
         $this->assertStringNotContainsString(fullname($this->learners[0]), json_encode($report));

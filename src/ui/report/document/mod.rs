@@ -8,15 +8,15 @@ mod tools;
 
 use std::rc::Rc;
 
+use crate::core::report::Meeting;
 use crate::core::report::document::{Block, Document, Entry, Level, Marks};
-use crate::core::report::{Meeting, Moment};
 use crate::core::room::{Date, Settings, Visibility};
 use crate::core::view::{ClosingView, Text};
 use crate::i18n::Key;
-use crate::ui::browser::{day, utc_day};
 use crate::ui::context::Ui;
 
 use super::text::Words;
+use super::when::date_of;
 use super::{Facts, ReportFacts};
 
 pub use tools::{DocumentFile, DocumentTools, Made, ToolsProps};
@@ -56,10 +56,7 @@ impl DocumentFacts {
             exercise: page.facts.text(&exercise.title),
             goal: page.facts.text(&exercise.goal),
             today: report.today,
-            held: match meeting.moment(meeting.closed.unwrap_or(meeting.started)) {
-                Moment::Day(at) => utc_day(at),
-                Moment::At(at) => day(at),
-            },
+            held: date_of(meeting.moment(meeting.closed.unwrap_or(meeting.started))),
             people: (meeting.joined, meeting.present),
             settings: meeting.settings,
         }
