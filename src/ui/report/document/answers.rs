@@ -14,7 +14,7 @@ use crate::ui::result_card::moved;
 /// More bars in one picture would not fit on a page.
 const BARS: usize = 8;
 /// How wide the column of statements is, to one of numbers.
-const STATEMENT: u32 = 6;
+const STATEMENT: u32 = 5;
 const NUMBER: u32 = 2;
 
 /// The classes, in the order in which a policy tells them.
