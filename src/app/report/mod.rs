@@ -3,13 +3,17 @@
 use std::rc::Rc;
 
 use gloo::events::EventListener;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 use yew::prelude::*;
 
 use super::{Shared, give_up, mark_running, root};
+use crate::core::drawing::{Drawing, svg};
 use crate::core::format;
 use crate::core::report::{Address, Facts};
-use crate::host::json;
+use crate::host::browser::save_bytes;
+use crate::host::{json, picture};
 use crate::i18n::Catalogue;
 use crate::protocol::Malformed;
 use crate::protocol::report::ReportPage as Wire;
@@ -17,6 +21,9 @@ use crate::ui::report::{Ask, ReportFacts, ReportPage, facts};
 
 /// The script element with what the page holds for the report.
 const DATA: &str = "leerlandschap-data";
+
+/// The most characters of a file's name.
+const NAME_LIMIT: usize = 80;
 
 /// Starts it in the element that waits for it, and has the page say so where that fails.
 pub fn start() {
@@ -74,11 +81,30 @@ fn App(props: &Props) -> Html {
             move || drop(listener)
         });
     }
-    let on = use_callback((), |ask: Ask, ()| match ask {
-        Ask::Go(address) => go(&address),
-        Ask::Picture { .. } => {}
-    });
-    html! { <ReportPage page={(*page).clone()} address={(*address).clone()} {on} /> }
+    let saved = use_state(|| None::<bool>);
+    let on = {
+        let saved = saved.setter();
+        use_callback((), move |ask: Ask, ()| match ask {
+            Ask::Go(address) => go(&address),
+            Ask::Picture { drawing, name } => {
+                let saved = saved.clone();
+                spawn_local(async move { saved.set(Some(save(&drawing, &name).await.is_ok())) });
+            }
+        })
+    };
+    html! { <ReportPage page={(*page).clone()} address={(*address).clone()} saved={*saved} {on} /> }
+}
+
+/// Saves a chart as a picture.
+async fn save(drawing: &Drawing, name: &str) -> Result<(), JsValue> {
+    let bytes = picture::png(&svg(drawing), drawing.width, drawing.height).await?;
+    save_bytes(&[&file_name(name), ".png"].concat(), picture::PNG, &bytes)
+}
+
+/// A name without what file systems do not take, and not without end.
+fn file_name(name: &str) -> String {
+    let taken = |c: char| if c.is_control() || "/\\:*?\"<>|".contains(c) { ' ' } else { c };
+    name.chars().map(taken).take(NAME_LIMIT).collect::<String>().trim().to_owned()
 }
 
 /// Where the page's address says that the reader is.

@@ -51,10 +51,7 @@ pub fn statement_lines(line: &[At]) -> Option<(Lines, Lines)> {
         let series = Series { group: None, values: line.iter().map(at).collect() };
         Lines { range, meetings: line.iter().map(|at| at.meeting).collect(), series: vec![series] }
     };
-    Some((
-        lines(AGREEMENT, |tally| tally.agreement.map(i32::from)),
-        lines(POSITION, |tally| position(&tally.counts)),
-    ))
+    Some((lines(AGREEMENT, |tally| tally.agreement.map(i32::from)), lines(POSITION, |tally| position(&tally.counts))))
 }
 
 /// The cells of something meeting by meeting, from the first in which it was asked.

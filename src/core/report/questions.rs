@@ -114,7 +114,13 @@ pub fn questions(facts: &Facts, selection: &Selection) -> QuestionsReport {
     }
 }
 
-fn section(facts: &Facts, meetings: &Meetings, selection: &Selection, step: &Step, block: &Questions) -> QuestionSection {
+fn section(
+    facts: &Facts,
+    meetings: &Meetings,
+    selection: &Selection,
+    step: &Step,
+    block: &Questions,
+) -> QuestionSection {
     let words = wordless(facts);
     let row = |(number, question): (u32, &Question)| {
         let asked = asked(step, question)?;

@@ -86,7 +86,12 @@ pub(super) fn distribution(frame: &Frame, number: u32, question: &Question, roun
 }
 
 /// How the answers to a question spread, in the words of a session's exercise; `None` without a room.
-pub(crate) fn spread_of(session: &Session, kind: &QuestionKind, answered: u32, tally: &RevealedTally) -> Option<Spread> {
+pub(crate) fn spread_of(
+    session: &Session,
+    kind: &QuestionKind,
+    answered: u32,
+    tally: &RevealedTally,
+) -> Option<Spread> {
     session.room().map(|room| spread(&Frame::new(session, room), kind, answered, tally))
 }
 

@@ -32,4 +32,3 @@ pub fn choose(id: &'static str, label: AttrValue, choices: Vec<Choice>, on: &Cal
     let label = el("label", "ll-field__label").fixed("for", id).text(label);
     group("div", "ll-field", vec![label, select.children(choices.into_iter().map(option).collect())])
 }
-

@@ -25,11 +25,8 @@ pub fn in_the_room(page: &ReportFacts, selection: &Selection, of: Page) -> Html 
             let values = [("item", &**text), ("points", &points.to_string())];
             line("li", "ll-rep-none", page.words.fill("other_scale", &values))
         };
-        let other = if it.other.is_empty() {
-            none()
-        } else {
-            group("ul", "ll-rep-list", it.other.iter().map(other).collect())
-        };
+        let other =
+            if it.other.is_empty() { none() } else { group("ul", "ll-rep-list", it.other.iter().map(other).collect()) };
         el("section", "ll-rep-part").key(it.step.as_str()).children(vec![
             group("h4", "", title),
             tallied(&page.ui, &it.tallied, Detail::Full),

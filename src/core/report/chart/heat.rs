@@ -49,8 +49,17 @@ pub fn heat_chart(chart: &HeatChart, width: f32) -> Drawing {
             let paint = class.map_or(Paint::Track, Paint::Class);
             sheet.block((left(at) + 1.0, y + 1.0), (cell - 2.0, height - 2.0), 2.0, paint);
             let on = class.map_or(Paint::Muted, Paint::OnClass);
-            let text = if text_width(text, SMALL) > cell { wrapped(text, SMALL, cell, 1).swap_remove(0) } else { text.clone() };
-            sheet.words(text, left(at) + cell * 0.5, y + height * 0.5 + 4.0, Type::new(SMALL, on).bold().at(Anchor::Middle));
+            let text = if text_width(text, SMALL) > cell {
+                wrapped(text, SMALL, cell, 1).swap_remove(0)
+            } else {
+                text.clone()
+            };
+            sheet.words(
+                text,
+                left(at) + cell * 0.5,
+                y + height * 0.5 + 4.0,
+                Type::new(SMALL, on).bold().at(Anchor::Middle),
+            );
         }
         y += height;
     }

@@ -53,7 +53,8 @@ pub fn Groups(props: &GroupsProps) -> Html {
         };
         let sign = line("span", "ll-rep-sort", state.map_or("", |it| if it == "ascending" { "▲" } else { "▼" }).into());
         let button = el("button", "").fixed("type", "button").fixed("dir", "auto").click(onclick);
-        let button = if let Some(full) = full { button.attr("title", full.clone()).attr("aria-label", full) } else { button };
+        let button =
+            if let Some(full) = full { button.attr("title", full.clone()).attr("aria-label", full) } else { button };
         let cell = el("th", "").fixed("scope", "col");
         let cell = if let Some(state) = state { cell.fixed("aria-sort", state) } else { cell };
         cell.child(button.children(vec![line("span", "", title), sign]))
