@@ -56,6 +56,16 @@ class permission {
     }
 
     /**
+     * Whether the current user may read who took part in an activity and what its groups decided.
+     *
+     * @param context_module $context its context
+     * @return bool
+     */
+    public static function may_view_reports(context_module $context): bool {
+        return has_all_capabilities(['mod/leerlandschap:view', 'mod/leerlandschap:viewreports'], $context);
+    }
+
+    /**
      * Requires that the current user may change the exercise.
      *
      * @param context_module $context context of the activity

@@ -121,6 +121,21 @@ $functions = [
         'readonlysession' => true,
         'capabilities' => 'mod/leerlandschap:view, mod/leerlandschap:viewreports',
     ],
+    'mod_leerlandschap_read_outcome' => [
+        'classname' => \mod_leerlandschap\external\read_outcome::class,
+        'description' => 'Reads what everybody in a meeting may see, for its report.',
+        'type' => 'read',
+        'ajax' => true,
+        'readonlysession' => true,
+        'capabilities' => 'mod/leerlandschap:view, mod/leerlandschap:viewreports',
+    ],
+    'mod_leerlandschap_set_action_status' => [
+        'classname' => \mod_leerlandschap\external\set_action_status::class,
+        'description' => 'Notes how a follow-up action goes, also in a closed meeting.',
+        'type' => 'write',
+        'ajax' => true,
+        'capabilities' => 'mod/leerlandschap:view, mod/leerlandschap:viewreports, mod/leerlandschap:facilitate',
+    ],
 ];
 
 // For other systems, by token (docs/rest.md). An administrator turns it on, and names who may use it.

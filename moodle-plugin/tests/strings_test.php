@@ -20,6 +20,7 @@ use core_privacy\local\metadata\collection;
 use mod_leerlandschap\local\activity_settings;
 use mod_leerlandschap\local\copying\shortfall;
 use mod_leerlandschap\local\refusal;
+use mod_leerlandschap\local\report\export\dataset;
 use mod_leerlandschap\privacy\provider;
 
 /**
@@ -38,6 +39,7 @@ final class strings_test extends \advanced_testcase {
         'opt_out_not_offered', 'too_long', 'bad_text', 'bad_date', 'bad_id', 'bad_kind', 'bad_value', 'required_field',
         'unknown_field', 'too_many', 'dots_spent', 'conflict', 'deleted',
         'unknown_meeting', 'unavailable', 'secret_lost', 'too_large', 'storage_full',
+        'gone',
         'exercise_changed',
         'guest', 'login_as', 'no_group', 'choose_group', 'other_group', 'not_enrolled', 'no_right', 'not_open', 'past_close',
     ];
@@ -115,6 +117,11 @@ final class strings_test extends \advanced_testcase {
             'timeline' => ['open', 'close', 'actiondue'],
             'status:' => ['none', 'open', 'closed'],
             'restore:' => shortfall::KINDS,
+            'export:what_' => array_keys(dataset::ALL),
+            'export:kind_' => ['answers', 'hands', 'comment', 'scope', 'principle'],
+            'export:class_' => ['consensus', 'lean', 'divided'],
+            'export:direction_' => ['agree', 'disagree', 'middle'],
+            'export:' => self::headings(),
             'messageprovider:' => array_keys($messageproviders),
             'message:' => array_merge(...array_map(
                 fn(string $name): array => ["$name:subject", "$name:text"],
@@ -141,8 +148,22 @@ final class strings_test extends \advanced_testcase {
     }
 
     /**
-     * Every string of the plugin's own is used, and every one that is put together is there. What the app and the
-     * editor show is looked after where they are built.
+     * The headings of downloads.
+     *
+     * @return string[] without what identifiers begin with
+     */
+    private static function headings(): array {
+        preg_match_all('/headings\(([^)]*)\)/', implode('', array_map(
+            file_get_contents(...),
+            glob(dirname(__DIR__) . '/classes/local/report/export/*.php')
+        )), $calls);
+        preg_match_all("/'(\w+)'/", implode('', $calls[1]), $names);
+        return ['opt_out', ...array_unique($names[1])];
+    }
+
+    /**
+     * Every string of the plugin's own is used, and every one that is put together is there. What the app, the
+     * editor and the report show is looked after where they are built.
      */
     public function test_every_string_is_used(): void {
         $dir = dirname(__DIR__);

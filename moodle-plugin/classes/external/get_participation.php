@@ -18,7 +18,7 @@ namespace mod_leerlandschap\external;
 
 use core_external\external_description;
 use core_external\external_function_parameters;
-use mod_leerlandschap\local\report\labels;
+use mod_leerlandschap\local\labels;
 use mod_leerlandschap\local\report\participation_report;
 
 /**
@@ -89,7 +89,7 @@ class get_participation extends report_service {
             'item' => 'activity',
             'itemid' => $cmid,
             'warningcode' => 'pointsnotshown',
-            'message' => get_string('report:pointsnotshown', 'mod_leerlandschap', count($kept)),
+            'message' => get_string('builder:pointsnotshown', 'mod_leerlandschap', count($kept)),
         ]];
     }
 

@@ -18,8 +18,8 @@ namespace mod_leerlandschap\external;
 
 use core_external\external_description;
 use core_external\external_function_parameters;
+use mod_leerlandschap\local\labels;
 use mod_leerlandschap\local\meeting;
-use mod_leerlandschap\local\report\labels;
 use mod_leerlandschap\local\report\meeting_report;
 
 /**

@@ -64,6 +64,18 @@ class reply_structure {
     }
 
     /**
+     * What everybody in a meeting may see.
+     *
+     * @return external_description
+     */
+    public static function outcome(): external_description {
+        return new one([
+            'room' => new one(self::room(), 'What everybody may see'),
+            'earlier' => new many(self::earlier(), 'Meetings before this one, as far as they go on in it', VALUE_OPTIONAL),
+        ]);
+    }
+
+    /**
      * Members of the room.
      *
      * @return external_description[]
@@ -218,7 +230,7 @@ class reply_structure {
      *
      * @return external_description
      */
-    private static function contribution(): external_description {
+    public static function contribution(): external_description {
         $fields = [];
         foreach (fields::all_names() as $name) {
             $fields[$name] = self::text('Field', VALUE_OPTIONAL);

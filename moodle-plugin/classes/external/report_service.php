@@ -23,8 +23,8 @@ use core_external\external_multiple_structure as many;
 use core_external\external_single_structure as one;
 use core_external\external_value as value;
 use core_external\external_warnings;
+use mod_leerlandschap\local\labels;
 use mod_leerlandschap\local\refusal;
-use mod_leerlandschap\local\report\labels;
 use mod_leerlandschap\local\report\report_reader;
 use mod_leerlandschap\permission;
 

@@ -18,6 +18,9 @@ namespace mod_leerlandschap\local;
 
 use cm_info;
 use mod_leerlandschap\local\editing\exercise_editor;
+use mod_leerlandschap\local\report\activity_report;
+use mod_leerlandschap\local\report\export\dataformats;
+use mod_leerlandschap\local\report\report_reader;
 use mod_leerlandschap\permission;
 use moodle_url;
 use stdClass;
@@ -112,6 +115,40 @@ class bootstrap {
             'settings' => rules::of_instance($instance, $exercise)->export(),
             'name' => fullname($USER),
         ];
+    }
+
+    /**
+     * The data of the report's page, without strings and the addresses of the app.
+     *
+     * @param cm_info $cm the course module
+     * @return array
+     * @throws refusal unavailable, where there is no exercise; why the user sees no room
+     */
+    public static function for_report(cm_info $cm): array {
+        $reader = report_reader::of_all_rooms($cm);
+        return self::page($cm) + [
+            'host' => 'moodle',
+            'exercise' => $reader->exercise->export(true),
+            'formats' => dataformats::enabled(),
+            'report' => (new activity_report($reader))->export(),
+            'urls' => [
+                'gradebook' => self::gradebook($cm, $reader->instance),
+                'export' => (new moodle_url('/mod/leerlandschap/export.php', ['id' => $cm->id]))->out(false),
+            ],
+        ];
+    }
+
+    /**
+     * The address of the gradebook with the points of an activity.
+     *
+     * @param cm_info $cm the course module
+     * @param stdClass $instance row of leerlandschap
+     * @return string|null null where there are none, or the user cannot see them there
+     */
+    private static function gradebook(cm_info $cm, stdClass $instance): ?string {
+        $may = has_all_capabilities(['gradereport/grader:view', 'moodle/grade:viewall'], $cm->context->get_course_context());
+        $url = new moodle_url('/grade/report/grader/index.php', ['id' => $cm->course]);
+        return $instance->grade && $may ? $url->out(false) : null;
     }
 
     /**

@@ -44,6 +44,16 @@ class former_rooms {
      * @return string[] names as HTML, by what is to be asked for
      */
     public static function of(cm_info $cm): array {
+        return array_map('s', self::plain($cm));
+    }
+
+    /**
+     * The same rooms with names as plain text.
+     *
+     * @param cm_info $cm the course module
+     * @return string[] names by what is to be asked for
+     */
+    public static function plain(cm_info $cm): array {
         $context = context_module::instance($cm->id);
         if (!has_all_capabilities(['mod/leerlandschap:facilitate', 'moodle/site:accessallgroups'], $context)) {
             return [];
@@ -53,13 +63,15 @@ class former_rooms {
         $rooms = $grouped ? permission::groups($cm, 0) : [0];
         $former = array_diff_key($meetings, array_flip($rooms));
         $known = $former ? groups_get_all_groups($cm->course, 0, 0, 'g.id, g.name') : [];
+        $unknown = self::existing(array_keys(array_diff_key($former, $known)));
         $names = [];
         foreach ($former as $groupid => $row) {
             $name = match (true) {
                 $groupid === 0 => get_string('formerrooms:everybody', 'mod_leerlandschap'),
-                isset($known[$groupid]) => format_string($known[$groupid]->name, true, ['context' => $context]),
+                isset($known[$groupid]) =>
+                    \core_external\util::format_string($known[$groupid]->name, $context, true, ['escape' => false]),
                 // One that the user may not know of is none of theirs.
-                groups_group_exists($groupid) => null,
+                isset($unknown[$groupid]) => null,
                 default => get_string('formerrooms:deleted', 'mod_leerlandschap', self::day($row)),
             };
             if ($name !== null) {
@@ -67,6 +79,18 @@ class former_rooms {
             }
         }
         return $names;
+    }
+
+    /**
+     * Those of some groups that exist.
+     *
+     * @param int[] $groupids the groups
+     * @return bool[] true by id
+     */
+    private static function existing(array $groupids): array {
+        global $DB;
+
+        return $groupids ? array_map(fn(): bool => true, $DB->get_records_list('groups', 'id', $groupids, '', 'id')) : [];
     }
 
     /**

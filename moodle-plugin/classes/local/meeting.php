@@ -116,6 +116,15 @@ class meeting {
     }
 
     /**
+     * When somebody first came into its room.
+     *
+     * @return int seconds since 1970
+     */
+    public function started_at(): int {
+        return (int) $this->row->timecreated;
+    }
+
+    /**
      * Whether it was closed for good.
      *
      * @return bool

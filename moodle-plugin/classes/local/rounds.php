@@ -51,16 +51,28 @@ class rounds {
     public static function of_meeting(meeting $meeting): self {
         global $DB;
 
+        $rows = $DB->get_records('leerlandschap_round', ['meetingid' => $meeting->id()]);
+        return new self($meeting, self::in_order($meeting, $rows));
+    }
+
+    /**
+     * Those of some rows that belong to a meeting's exercise as it is now.
+     *
+     * @param meeting $meeting the meeting
+     * @param stdClass[] $rows its rows of leerlandschap_round
+     * @return stdClass[] JSON decoded, in the order of exercise and round
+     */
+    public static function in_order(meeting $meeting, array $rows): array {
         $order = array_flip(array_intersect($meeting->exercise->all_steps(), $meeting->steps()));
         $rows = array_filter(
-            $DB->get_records('leerlandschap_round', ['meetingid' => $meeting->id()]),
+            $rows,
             // Before the first answer the exercise can become another one.
             fn(stdClass $row): bool => isset($order[$row->step])
                 && $row->round <= purpose::most_rounds($meeting->exercise, $row->step)
         );
         $rows = array_map([self::class, 'decoded'], array_values($rows));
         usort($rows, fn($a, $b) => [$order[$a->step], $a->round] <=> [$order[$b->step], $b->round]);
-        return new self($meeting, $rows);
+        return $rows;
     }
 
     /**

@@ -37,6 +37,7 @@ class app implements renderable, templatable {
         'opening' => ['app', 'error'],
         'editor' => ['edit', 'app', 'error'],
         'bigscreen' => ['app', 'error'],
+        'report' => ['report', 'app', 'error'],
     ];
 
     /** JSON that can stand inside a script element, whatever the texts hold. */
@@ -66,7 +67,7 @@ class app implements renderable, templatable {
      * Whether the build holds everything that a module needs; its stylesheet stands in the head.
      *
      * @param assets $assets files of the build
-     * @param string $module exercise, opening or editor
+     * @param string $module the module, a key of TEXTS
      * @return bool
      */
     public static function is_built(assets $assets, string $module): bool {

@@ -27,7 +27,8 @@ use moodle_url;
 use navigation_node;
 
 /**
- * Ways to the pages for those who change or lead an exercise: the editor, the rehearsal and the big screen.
+ * Ways to the pages for those who change or lead an exercise, or read what came of it: the editor, the rehearsal, the
+ * big screen and the report.
  *
  * A page that the build has no module for is not offered.
  *
@@ -38,6 +39,9 @@ use navigation_node;
 class designer_links implements renderable, templatable {
     /** Key of the editor's page in the navigation. */
     public const KEY = 'leerlandschap_edit';
+
+    /** Key of the report's page in the navigation. */
+    public const REPORT_KEY = 'leerlandschap_report';
 
     /**
      * The links of an activity.
@@ -57,21 +61,29 @@ class designer_links implements renderable, templatable {
     }
 
     /**
-     * Adds the editor's page to the navigation of an activity.
+     * Adds the pages of the report and the editor to the navigation of an activity.
      *
      * @param cm_info|null $cm the course module
      * @param navigation_node $node the node of the activity
      */
     public static function add_to_navigation(?cm_info $cm, navigation_node $node): void {
-        $url = $cm ? self::urls($cm, \core\di::get(assets::class))['edit'] : null;
-        if ($url !== null) {
-            $title = get_string('editexercise', 'mod_leerlandschap');
-            $node->add($title, new moodle_url($url), navigation_node::TYPE_SETTING, null, self::KEY);
+        if (!$cm) {
+            return;
         }
+        $assets = \core\di::get(assets::class);
+        $add = fn(?string $url, string $title, string $key) => $url === null ? null : $node->add(
+            get_string($title, 'mod_leerlandschap'),
+            new moodle_url($url),
+            navigation_node::TYPE_SETTING,
+            null,
+            $key
+        );
+        $add(self::report_url($cm, $assets), 'reportpage', self::REPORT_KEY);
+        $add(self::urls($cm, $assets)['edit'], 'editexercise', self::KEY);
     }
 
     /**
-     * Addresses of the pages.
+     * Addresses of the designer's pages.
      *
      * @param cm_info $cm the course module
      * @param assets $assets files of the build
@@ -83,21 +95,44 @@ class designer_links implements renderable, templatable {
         $built = app::is_built($assets, 'editor');
         $edit = $built && permission::may_edit($context);
         $rehearse = $built && permission::may_rehearse($context);
-        $url = fn(string $page, array $more = []): string =>
-            (new moodle_url("/mod/leerlandschap/$page.php", ['id' => $cm->id] + $more))->out(false);
         return [
-            'edit' => $edit ? $url('edit') : null,
-            'rehearse' => $rehearse ? $url('view', ['rehearse' => 1]) : null,
+            'edit' => $edit ? self::url($cm, 'edit') : null,
+            'rehearse' => $rehearse ? self::url($cm, 'view', ['rehearse' => 1]) : null,
         ];
+    }
+
+    /**
+     * Address of the report.
+     *
+     * @param cm_info $cm the course module
+     * @param assets $assets files of the build
+     * @return string|null null where the current user may not or the build has no such page
+     */
+    public static function report_url(cm_info $cm, assets $assets): ?string {
+        $may = permission::may_view_reports(context_module::instance($cm->id));
+        return $may && app::is_built($assets, 'report') ? self::url($cm, 'report') : null;
+    }
+
+    /**
+     * Address of a page.
+     *
+     * @param cm_info $cm the course module
+     * @param string $page file without its ending
+     * @param array $more parameters besides the course module
+     * @return string
+     */
+    private static function url(cm_info $cm, string $page, array $more = []): string {
+        return (new moodle_url("/mod/leerlandschap/$page.php", ['id' => $cm->id] + $more))->out(false);
     }
 
     #[\Override]
     public function export_for_template(renderer_base $output): array {
-        $titles = ['edit' => 'editexercise', 'rehearse' => 'rehearse', 'bigscreen' => 'bigscreenopen'];
-        $urls = self::urls($this->cm, $this->assets);
+        $titles = [
+            'edit' => 'editexercise', 'rehearse' => 'rehearse', 'report' => 'reportpage', 'bigscreen' => 'bigscreenopen',
+        ];
+        $urls = self::urls($this->cm, $this->assets) + ['report' => self::report_url($this->cm, $this->assets)];
         if ($this->presents !== null && app::is_built($this->assets, 'bigscreen')) {
-            $where = ['id' => $this->cm->id] + ($this->presents ? ['group' => $this->presents] : []);
-            $urls['bigscreen'] = (new moodle_url('/mod/leerlandschap/bigscreen.php', $where))->out(false);
+            $urls['bigscreen'] = self::url($this->cm, 'bigscreen', $this->presents ? ['group' => $this->presents] : []);
         }
         $links = [];
         foreach (array_filter($urls) as $page => $url) {

@@ -17,8 +17,9 @@
 namespace mod_leerlandschap\privacy;
 
 use mod_leerlandschap\local\contribution_rows;
+use mod_leerlandschap\local\exercise;
 use mod_leerlandschap\local\exercise_store;
-use mod_leerlandschap\local\language;
+use mod_leerlandschap\local\labels;
 use mod_leerlandschap\local\refusal;
 use stdClass;
 
@@ -32,11 +33,8 @@ use stdClass;
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 class readable {
-    /** @var array[] steps of the exercise by id */
-    private readonly array $steps;
-
-    /** @var array[] scales of the exercise by id */
-    private readonly array $scales;
+    /** @var labels what the exercise calls its parts */
+    private readonly labels $labels;
 
     /**
      * The words of an activity.
@@ -45,12 +43,11 @@ class readable {
      */
     public function __construct(stdClass $instance) {
         try {
-            $exercise = exercise_store::of_instance($instance)->export(false);
+            $exercise = exercise_store::of_instance($instance);
         } catch (refusal) {
-            $exercise = ['steps' => [], 'scales' => []];
+            $exercise = new exercise(['steps' => []]);
         }
-        $this->steps = array_column($exercise['steps'], null, 'id');
-        $this->scales = (array) $exercise['scales'];
+        $this->labels = new labels($exercise, '');
     }
 
     /**
@@ -60,7 +57,7 @@ class readable {
      * @return string[] step and, where there is one, title
      */
     public function step(string $step): array {
-        return ['step' => $step] + array_filter(['title' => language::pick($this->steps[$step]['title'] ?? [])]);
+        return ['step' => $step] + array_filter(['title' => $this->labels->title($step)]);
     }
 
     /**
@@ -70,63 +67,30 @@ class readable {
      * @return string[] question and answer, each where there are words for it
      */
     public function answer(stdClass $row): array {
-        $step = $this->steps[$row->step] ?? [];
-        $item = array_column($step['items'] ?? [], null, 'id')[$row->subject] ?? null;
-        $settings = (array) ($step['settings'] ?? []);
-        $scale = $item['scale'] ?? $settings['scale'] ?? $settings['support_vote']['scale'] ?? null;
         return array_filter([
-            'question' => $item ? language::pick($item['text'] ?? []) : $this->of_meeting($row),
-            'answer' => $row->choices !== null
-                ? self::options($item['options'] ?? [], json_decode($row->choices, true) ?: [])
-                : $this->point($row, $this->scales[$scale] ?? []),
+            'question' => $this->labels->item($row->subject, []) ?: self::of_meeting($row),
+            'answer' => match (true) {
+                $row->choices !== null => $this->labels->options($row->subject, json_decode($row->choices, true) ?: []),
+                $row->value !== null => $this->labels->point($row->step, $row->subject, (int) $row->value),
+                // A text without a value is an answer of its own.
+                default => $row->content === null ? $this->labels->opt_out($row->step, $row->subject) : '',
+            },
         ], fn(string $text): bool => $text !== '');
     }
 
     /**
-     * What came from the meeting itself: a section of a summary, or something that the group sees.
+     * Something that came from the meeting itself and that the group sees.
      *
      * @param stdClass $row row of leerlandschap_answer
      * @return string
      */
-    private function of_meeting(stdClass $row): string {
+    private static function of_meeting(stdClass $row): string {
         global $DB;
 
         [, $id] = explode(':', $row->subject, 2) + [1 => ''];
-        if (isset($this->steps[$id])) {
-            return language::pick($this->steps[$id]['title']);
-        }
         $shown = ['meetingid' => $row->meetingid, 'uuid' => $id, 'audience' => contribution_rows::GROUP, 'deleted' => 0];
         $fields = $id === '' ? false : $DB->get_field('leerlandschap_contrib', 'fields', $shown);
         $text = $fields === false ? null : json_decode($fields, true)['text'] ?? null;
         return is_string($text) ? $text : '';
-    }
-
-    /**
-     * A point of a scale, or that the person gave no opinion.
-     *
-     * @param stdClass $row row of leerlandschap_answer
-     * @param array $scale the scale
-     * @return string
-     */
-    private function point(stdClass $row, array $scale): string {
-        if ($row->value !== null) {
-            // Of a range only some points have words.
-            $worded = $scale['points'] ?? $scale['anchors'] ?? [];
-            return language::pick(array_column($worded, 'label', 'value')[(int) $row->value] ?? []);
-        }
-        // A text without a value is an answer of its own.
-        return $row->content === null ? language::pick($scale['opt_out']['label'] ?? []) : '';
-    }
-
-    /**
-     * The options that were chosen.
-     *
-     * @param array[] $options all of them
-     * @param string[] $chosen ids
-     * @return string
-     */
-    private static function options(array $options, array $chosen): string {
-        $labels = array_intersect_key(array_column($options, 'label', 'id'), array_flip($chosen));
-        return implode('; ', array_map(fn(array $label): string => language::pick($label), $labels));
     }
 }

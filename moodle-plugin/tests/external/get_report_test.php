@@ -33,7 +33,7 @@ use stdClass;
  * @covers \mod_leerlandschap\external\report_structure
  * @covers \mod_leerlandschap\local\report\meeting_report
  * @covers \mod_leerlandschap\local\report\report_reader
- * @covers \mod_leerlandschap\local\report\labels
+ * @covers \mod_leerlandschap\local\labels
  */
 final class get_report_test extends reports_testcase {
     /**

@@ -37,6 +37,7 @@ use stdClass;
  * @covers \mod_leerlandschap\external\meeting_service
  * @covers \mod_leerlandschap\external\exercise_service
  * @covers \mod_leerlandschap\external\report_service
+ * @covers \mod_leerlandschap\external\outcome_service
  * @covers \mod_leerlandschap\local\pulse\grant
  * @covers \mod_leerlandschap\permission
  */
@@ -84,9 +85,13 @@ final class permission_matrix_test extends services_testcase {
         delete_preset   np np np np np np rl np np ip sl rl np np +  na
         report          +  np np np np np rl np np ip sl rl np np +  +
         participation   +  np np np np np rl np np ip sl rl np np +  +
+        outcome         +  np np np np np rl np np ip sl rl np np +  +
+        set_status      +  np np np np np rl np np ip sl rl np np +  +
         view_page       +  +  +  +  +  +  rl +  +  +  rl rl +  +  +  +
         rehearse_page   +  np np np np np rl np np +  rl rl np np +  +
         bigscreen_page  +  np np np np np rl np np +  rl rl np +  +  +
+        report_page     +  np np np np np rl np np +  rl rl np np +  +
+        export_page     +  np np np np np rl np np +  rl rl np np +  +
         edit_page       np np np np np np rl np np np rl rl np np +  +
         pulse           +  +  +  fb +  fb fb fb +  +  fb fb +  +  +  +
         pulse_as_leader +  fb fb fb fb fb fb fb fb fb fb fb fb fb +  +
@@ -103,7 +108,7 @@ final class permission_matrix_test extends services_testcase {
     /** In which meeting something is asked, where that is not one that votes. */
     private const STATES = [
         'choose_part' => 'start', 'start_next' => 'closed', 'save' => 'notes', 'took_part' => 'notes', 'delete' => 'notes',
-        'move' => 'notes', 'share' => 'private', 'open_round' => 'closed_round',
+        'move' => 'notes', 'share' => 'private', 'open_round' => 'closed_round', 'set_status' => 'action',
     ];
 
     /** What somebody in the room wrote or answered, and what the group is called. */
@@ -251,6 +256,11 @@ final class permission_matrix_test extends services_testcase {
                 $fields = ['column' => 'eens', 'text' => "Geheime tekst $number"];
                 $this->run_as($this->other, self::note($number, 'opbrengst') + ['fields' => $fields], $group);
             }
+        } else if ($state === 'action') {
+            $this->run_as($this->trainer, ['type' => 'go_to', 'from' => '@start', 'to' => 'vervolgacties'], $group);
+            $fields = ['what' => 'Geheime tekst', 'who_text' => 'x', 'when' => '2026-12-01'];
+            $action = ['kind' => 'action', 'fields' => $fields] + self::note(1, 'vervolgacties');
+            $this->run_as($this->other, $action, $group);
         } else if ($state === 'private') {
             $fields = ['column' => 'vraag', 'text' => 'Geheime tekst'];
             $this->run_as($this->users['P'], self::note(1, 'leervraag') + ['fields' => $fields], $group);
@@ -374,6 +384,11 @@ final class permission_matrix_test extends services_testcase {
             'delete_preset' => ['delete_preset', ['id' => $this->preset]],
             'report' => ['get_report', []],
             'participation' => ['get_participation', []],
+            'outcome' => ['read_outcome', ['meeting' => $this->meeting]],
+            'set_status' => ['set_action_status', [
+                'meeting' => $this->meeting, 'action' => self::uuid(1), 'status' => 'done',
+                'revision' => $this->revision_of(1) ?? 0,
+            ]],
         ];
         $command = $commands[$asked] ?? null;
         $service = match (true) {
@@ -388,7 +403,8 @@ final class permission_matrix_test extends services_testcase {
         }
         [$function, $args] = $service;
         $args = ['cmid' => $this->cm->id] + $args;
-        if (!str_ends_with($function, '_exercise') && !str_ends_with($function, '_preset')) {
+        $isofreport = in_array($asked, ['outcome', 'set_status'], true);
+        if (!str_ends_with($function, '_exercise') && !str_ends_with($function, '_preset') && !$isofreport) {
             $args += ['groupid' => $who === 'W' ? 0 : $this->groups[0]];
             $args += str_starts_with($function, 'get_') ? [] : ['meeting' => $this->meeting];
         }
@@ -464,6 +480,7 @@ final class permission_matrix_test extends services_testcase {
                 'view_page' => permission::require_view($context),
                 'rehearse_page' => permission::require_rehearse($context),
                 'edit_page' => permission::require_edit($context),
+                'report_page', 'export_page' => permission::require_reports($context),
                 'bigscreen_page' => \mod_leerlandschap\local\bootstrap::for_presenting($this->cm, $this->groups[0]),
             };
         } catch (\moodle_exception $exception) {

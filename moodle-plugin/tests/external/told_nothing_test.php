@@ -21,6 +21,7 @@ defined('MOODLE_INTERNAL') || die();
 require_once(__DIR__ . '/services_testcase.php');
 
 use core_external\external_api;
+use mod_leerlandschap\local\bootstrap;
 use mod_leerlandschap\local\pulse\responder;
 use stdClass;
 
@@ -32,6 +33,8 @@ use stdClass;
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  * @covers \mod_leerlandschap\external\meeting_service
  * @covers \mod_leerlandschap\external\exercise_service
+ * @covers \mod_leerlandschap\external\read_outcome
+ * @covers \mod_leerlandschap\local\report\activity_report
  * @covers \mod_leerlandschap\local\room_builder
  * @covers \mod_leerlandschap\local\pulse\responder
  */
@@ -78,11 +81,30 @@ final class told_nothing_test extends services_testcase {
             $response = $this->call($user, $function, $args);
             $replies[] = $response['error'] ? ['message' => $response['exception']->message] : $response['data'];
         }
+        // What the report tells to those who may read it, by its service and by its page.
+        $outcome = external_api::call_external_function('mod_leerlandschap_read_outcome', [
+            'cmid' => $this->cm->id, 'meeting' => $meeting,
+        ], true);
+        if (!$outcome['error']) {
+            $replies[] = $outcome['data'];
+            $replies[] = $this->page_as_reply();
+        }
         parse_str(parse_url($replies[0]['pulse']['address'], PHP_URL_QUERY), $query);
         $answer = (new responder($CFG->cachedir, 1000 * time()))->respond('GET', $query, $replies[0]['pulse']['token'], '');
         $this->assertSame(200, $answer['status']);
         $replies[] = json_decode($answer['body'], true);
         return $replies;
+    }
+
+    /**
+     * What the page of the report embeds, as a Reply has it.
+     *
+     * @return array
+     */
+    private function page_as_reply(): array {
+        $report = bootstrap::for_report($this->cm)['report'];
+        $this->assertStringNotContainsString('Geheim', json_encode($report));
+        return ['room' => ['rounds' => $report['meetings'][0]['rounds']]];
     }
 
     /**
@@ -125,8 +147,8 @@ final class told_nothing_test extends services_testcase {
                 if ($results) {
                     $this->assertFalse($results['st1']['suppressed']);
                     $this->assertSame([true, [], null, [], []], [
-                        $results['st2']['suppressed'], $results['st2']['counts'], $results['st2']['agreement'],
-                        $results['st2']['reasons'], $results['st2']['voices'],
+                        $results['st2']['suppressed'], $results['st2']['counts'] ?? [], $results['st2']['agreement'] ?? null,
+                        $results['st2']['reasons'] ?? [], $results['st2']['voices'] ?? [],
                     ]);
                 }
                 for ($other = 0; $other < 2; $other++) {
@@ -266,6 +288,10 @@ final class told_nothing_test extends services_testcase {
             // With problems nothing is stored, whatever the name.
             'save_preset' => ['cmid' => $this->cm->id, 'name' => '', 'exercise' => '{}'],
             'delete_preset' => ['cmid' => $this->cm->id, 'id' => 99],
+            'read_outcome' => ['cmid' => $this->cm->id, 'meeting' => $meeting],
+            'set_action_status' => [
+                'cmid' => $this->cm->id, 'meeting' => $meeting, 'action' => 'x', 'status' => 'done', 'revision' => 1,
+            ],
         ];
         $deep = array_reduce(range(1, 200), fn(mixed $inner): array => [$inner], 'x');
         $nonsense = [

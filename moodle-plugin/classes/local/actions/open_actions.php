@@ -82,28 +82,58 @@ class open_actions {
             if (!$instance) {
                 return [];
             }
-            // What a meeting before the last one says stands as it stood when the next one began.
-            $changes = self::is_last($row) ? self::follow_last($row, $instance) : [];
+            // An exercise that is gone stands in nobody's way: actions tell all that is needed.
+            $meeting = new meeting($row, $instance, new exercise(['steps' => []]));
+            $written = contribution_rows::select($meeting, "kind = 'action' AND audience = 'group'");
+            $known = self::of_group((int) $instance->id, (int) $row->groupid);
+            $changes = self::is_last($row)
+                ? self::follow_written($row, $instance, $written, $known)
+                : self::follow_left($row, $instance, $written, $known);
             $DB->set_field('leerlandschap_meeting', 'toldrevision', $row->revision, ['id' => $meetingid]);
             return $changes;
         });
     }
 
     /**
-     * Follows the last meeting of a group.
+     * Follows a meeting before the last one: what nobody goes on with can still be marked in the report.
      *
      * @param stdClass $row row of leerlandschap_meeting, locked by this transaction
      * @param stdClass $instance row of leerlandschap
+     * @param stdClass[] $written its actions by id, also deleted ones
+     * @param stdClass[] $known rows of the table by id of the action
      * @return action_change[]
      */
-    private static function follow_last(stdClass $row, stdClass $instance): array {
+    private static function follow_left(stdClass $row, stdClass $instance, array $written, array $known): array {
         global $DB;
 
-        // An exercise that is gone stands in nobody's way: actions tell all that is needed.
-        $meeting = new meeting($row, $instance, new exercise(['steps' => []]));
-        $written = contribution_rows::select($meeting, "kind = 'action' AND audience = 'group'");
+        if ($row->toldrevision === null || !$written) {
+            return [];
+        }
+        $goeson = $DB->get_fieldset_sql(
+            'SELECT c.uuid
+               FROM {leerlandschap_contrib} c
+               JOIN {leerlandschap_meeting} m ON m.id = c.meetingid
+              WHERE m.leerlandschapid = ? AND m.groupid = ? AND m.meetingno > ?',
+            [$row->leerlandschapid, $row->groupid, $row->meetingno]
+        );
+        $left = array_diff_key($written, array_flip($goeson));
+        // Those that were forgotten because their day has passed are not told of again.
+        $left = array_filter($left, fn(stdClass $action): bool => isset($known[$action->uuid])
+            || self::due($action->fields['when'] ?? null, (object) ['timezone' => '99']) > clock_time::seconds());
+        return self::follow_written($row, $instance, $left, array_intersect_key($known, $left));
+    }
+
+    /**
+     * Follows actions of a meeting.
+     *
+     * @param stdClass $row row of leerlandschap_meeting, locked by this transaction
+     * @param stdClass $instance row of leerlandschap
+     * @param stdClass[] $written actions by id, also deleted ones
+     * @param stdClass[] $known rows of the table by id of the action
+     * @return action_change[]
+     */
+    private static function follow_written(stdClass $row, stdClass $instance, array $written, array $known): array {
         $wanted = self::wanted($written);
-        $known = self::of_group((int) $instance->id, (int) $row->groupid);
         $calendar = $wanted ? new action_calendar($instance, $known) : null;
         $quietly = $row->toldrevision === null;
         $changes = [];

@@ -17,7 +17,9 @@
 namespace mod_leerlandschap\local\report;
 
 use mod_leerlandschap\local\contribution\hands;
+use mod_leerlandschap\local\contribution_rows;
 use mod_leerlandschap\local\contributions;
+use mod_leerlandschap\local\labels;
 use mod_leerlandschap\local\meeting;
 use mod_leerlandschap\local\people;
 use mod_leerlandschap\local\room_builder;
@@ -36,14 +38,14 @@ use stdClass;
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 class meeting_report {
-    /** @var array[] what the group sees, by id, as the room has it */
-    private readonly array $written;
+    /** @var array[]|null what the group sees, by id, as the room has it; null until asked for */
+    private ?array $written = null;
 
-    /** @var string[] names of those who joined, by id */
-    private readonly array $names;
+    /** @var string[]|null names of those who joined, by id; null until asked for */
+    private ?array $names = null;
 
-    /** @var string[] the texts of what the group sees, by id */
-    private readonly array $texts;
+    /** @var stdClass[]|null rounds that were revealed; null until asked for */
+    private ?array $revealed = null;
 
     /**
      * The report of a meeting.
@@ -56,13 +58,10 @@ class meeting_report {
         /** @var report_reader who reads it */
         private readonly report_reader $reader,
         /** @var meeting the meeting */
-        private readonly meeting $meeting,
+        public readonly meeting $meeting,
         /** @var labels what the exercise calls its parts */
         private readonly labels $labels,
     ) {
-        $this->written = array_column((new contributions($meeting))->export(), null, 'id');
-        $this->texts = array_map(fn(array $one): string => (string) ($one['fields']['text'] ?? ''), $this->written);
-        $this->names = array_column(people::of_meeting($meeting)->export(), 'name', 'id');
     }
 
     /**
@@ -81,26 +80,175 @@ class meeting_report {
             'state' => $meeting->is_closed() ? 'closed' : 'open',
             'closed' => report_reader::time($meeting, intdiv($meeting->closed_at(), 1000)),
             'steps' => $this->steps(),
-            'actions' => array_map($this->action(...), $this->of_kind('action')),
-            'principles' => [
-                ...array_map($this->principle(...), $this->of_kind('scope')),
-                ...array_map($this->principle(...), $this->principles()),
-            ],
-            'goals' => array_map($this->goal(...), $this->of_kind('goal')),
+            'actions' => $this->actions(),
+            'principles' => $this->principles(),
+            'goals' => $this->goals(),
         ];
+    }
+
+    /**
+     * The follow-up actions.
+     *
+     * @return array[] as report_structure::meeting describes them
+     */
+    public function actions(): array {
+        return array_map($this->action(...), $this->of_kind('action'));
+    }
+
+    /**
+     * The principles, behind what those of each list are about.
+     *
+     * @return array[] as report_structure::meeting describes them
+     */
+    public function principles(): array {
+        return [
+            ...array_map($this->principle(...), $this->of_kind('scope')),
+            ...array_map($this->principle(...), $this->in_order()),
+        ];
+    }
+
+    /**
+     * The goals of a plan.
+     *
+     * @return array[] as report_structure::meeting describes them
+     */
+    public function goals(): array {
+        return array_map($this->goal(...), $this->of_kind('goal'));
+    }
+
+    /**
+     * The notes that the group sees. Who wrote them stands in a named meeting alone, and until it is closed.
+     *
+     * @return array[] id, step, from, column, group, text, and author, a name or ''
+     */
+    public function notes(): array {
+        return array_map(fn(array $one): array => [
+            'author' => $one['author'] === null ? '' : $this->names()[$one['author']] ?? '',
+        ] + $this->origin($one) + self::fields($one['fields'], ['column', 'group', 'text']), $this->of_kind('note'));
+    }
+
+    /**
+     * The dots that were revealed.
+     *
+     * @return array[] dots by step, by id of the note
+     */
+    public function dots(): array {
+        $dots = [];
+        foreach ($this->revealed() as $round) {
+            foreach ($this->meeting->exercise->block($round->step) === 'notes' ? $round->results : [] as $result) {
+                if (!$result['suppressed']) {
+                    $dots[substr($result['item'], strlen("$round->step:"))][$round->step] = array_sum($result['counts']);
+                }
+            }
+        }
+        return $dots;
+    }
+
+    /**
+     * What people wrote for their group about summaries, as everybody reads it: in no order, without who it was.
+     *
+     * @return array[] step, round, item, text (what it is about) and comment
+     */
+    public function comments(): array {
+        $comments = [];
+        foreach ($this->revealed() as $round) {
+            foreach ($this->meeting->exercise->block($round->step) === 'confirm' ? $round->results : [] as $result) {
+                foreach ($result['reasons'] as $comment) {
+                    $comments[] = [
+                        'step' => $round->step, 'round' => $round->round, 'item' => $result['item'],
+                        'text' => $this->labels->item($result['item'], $this->texts()), 'comment' => $comment,
+                    ];
+                }
+            }
+        }
+        return $comments;
+    }
+
+    /**
+     * What each answered, as a named meeting has shown it to everybody.
+     *
+     * @return array[] values by item, by number of the round, by id of the person; null for an opt-out
+     */
+    public function voices(): array {
+        $voices = [];
+        foreach ($this->revealed() as $round) {
+            foreach ($round->results as $result) {
+                foreach ($result['suppressed'] ? [] : $result['voices'] as $voice) {
+                    $voices[$voice['person']][$round->round][$result['item']] = $voice['value'];
+                }
+            }
+        }
+        return $voices;
+    }
+
+    /**
+     * Ids of what the group has deleted.
+     *
+     * @return string[]
+     */
+    public function deleted(): array {
+        return array_keys(contribution_rows::select($this->meeting, "audience = 'group' AND deleted = 1"));
+    }
+
+    /**
+     * What an action or principle comes from: a statement, a note or an action.
+     *
+     * @param string $id its id
+     * @return string what it says, '' where it is gone
+     */
+    public function says(string $id): string {
+        $fields = $this->written()[$id]['fields'] ?? [];
+        return $fields['what'] ?? $this->labels->item($id, []) ?: (string) ($fields['text'] ?? '');
+    }
+
+    /**
+     * What the group sees.
+     *
+     * @return array[] by id, as the room has it
+     */
+    private function written(): array {
+        return $this->written ??= array_column((new contributions($this->meeting))->export(), null, 'id');
+    }
+
+    /**
+     * The texts of what the group sees.
+     *
+     * @return string[] by id
+     */
+    private function texts(): array {
+        return array_map(fn(array $one): string => (string) ($one['fields']['text'] ?? ''), $this->written());
+    }
+
+    /**
+     * The names of those who joined.
+     *
+     * @return string[] by id
+     */
+    private function names(): array {
+        return $this->names ??= array_column(people::of_meeting($this->meeting)->export(), 'name', 'id');
+    }
+
+    /**
+     * The rounds that were revealed.
+     *
+     * @return stdClass[] rows of leerlandschap_round, decoded, in the order of exercise and round
+     */
+    private function revealed(): array {
+        return $this->revealed ??= array_values(array_filter(
+            rounds::of_meeting($this->meeting)->all(),
+            fn(stdClass $round): bool => $round->phase === 'revealed' && $round->results
+        ));
     }
 
     /**
      * The steps of which there are results.
      *
-     * @return array[]
+     * @return array[] as report_structure::meeting describes them
      */
-    private function steps(): array {
+    public function steps(): array {
         $rounds = [];
-        foreach (rounds::of_meeting($this->meeting)->all() as $round) {
-            if ($round->phase === 'revealed' && $round->results) {
-                $rounds[$round->step][] = $this->round($round);
-            }
+        foreach ($this->revealed() as $round) {
+            $rounds[$round->step][] = $this->round($round);
         }
         $hands = [];
         foreach ($this->of_kind('hands') as $counted) {
@@ -148,7 +296,7 @@ class meeting_report {
     private function asked(string $step, string $item): array {
         return [
             'item' => $item,
-            'text' => $this->labels->item($item, $this->texts),
+            'text' => $this->labels->item($item, $this->texts()),
             'labels' => $this->labels->counts($step, $item),
         ];
     }
@@ -174,7 +322,7 @@ class meeting_report {
      * @return array[]
      */
     private function of_kind(string $kind): array {
-        return array_values(array_filter($this->written, fn(array $one): bool => $one['kind'] === $kind));
+        return array_values(array_filter($this->written(), fn(array $one): bool => $one['kind'] === $kind));
     }
 
     /**
@@ -182,7 +330,7 @@ class meeting_report {
      *
      * @return array[]
      */
-    private function principles(): array {
+    private function in_order(): array {
         $exercise = $this->meeting->exercise;
         $steps = array_flip($exercise->all_steps());
         $place = fn(array $one): array => [$steps[$exercise->order_of($one['step'], 'principle')], $one['position']];
@@ -198,7 +346,7 @@ class meeting_report {
      * @return array
      */
     private function action(array $one): array {
-        return $this->origin($one) + $this->owner($one['fields']) + self::texts($one['fields'], [
+        return $this->origin($one) + $this->owner($one['fields']) + self::fields($one['fields'], [
             'what', 'when', 'status', 'source', 'finding', 'expectation', 'outcome',
         ]);
     }
@@ -213,7 +361,7 @@ class meeting_report {
         return $this->origin($one) + [
             'kind' => $one['kind'],
             'list' => (string) $this->meeting->exercise->setting($one['step'], 'list', ''),
-        ] + self::texts($one['fields'], ['text', 'action']);
+        ] + self::fields($one['fields'], ['text', 'action']);
     }
 
     /**
@@ -227,7 +375,7 @@ class meeting_report {
         $owner = ['who_person' => $fields['owner_person'] ?? null, 'who_text' => $fields['owner_text'] ?? ''];
         return $this->origin($one) + $this->owner($owner)
             + ['period' => $this->labels->period($one['step'], (string) ($fields['period'] ?? ''))]
-            + self::texts($fields, ['goal', 'measure', 'status']);
+            + self::fields($fields, ['goal', 'measure', 'status']);
     }
 
     /**
@@ -254,7 +402,7 @@ class meeting_report {
         $person = $fields['who_person'] ?? null;
         return [
             'userid' => $person === null ? null : (int) $person,
-            'who' => $person === null ? (string) ($fields['who_text'] ?? '') : $this->names[$person] ?? '',
+            'who' => $person === null ? (string) ($fields['who_text'] ?? '') : $this->names()[$person] ?? '',
         ];
     }
 
@@ -265,7 +413,7 @@ class meeting_report {
      * @param string[] $names which
      * @return string[] '' for those that are empty
      */
-    private static function texts(array $fields, array $names): array {
+    private static function fields(array $fields, array $names): array {
         return array_map(
             fn(string $name): string => (string) ($fields[$name] ?? ''),
             array_combine($names, $names)

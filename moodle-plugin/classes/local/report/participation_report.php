@@ -16,6 +16,7 @@
 
 namespace mod_leerlandschap\local\report;
 
+use mod_leerlandschap\local\labels;
 use mod_leerlandschap\local\meeting;
 use mod_leerlandschap\local\progress;
 use mod_leerlandschap\local\summary\gradebook_view;

@@ -31,7 +31,7 @@ use mod_leerlandschap\reportbuilder\local\meetings_source;
 class actions extends meetings_source {
     #[\Override]
     public static function get_name(): string {
-        return get_string('report:sourceactions', 'mod_leerlandschap');
+        return get_string('builder:sourceactions', 'mod_leerlandschap');
     }
 
     #[\Override]
@@ -54,7 +54,7 @@ class actions extends meetings_source {
 
         $this->add_users($entity->sql()->owner(), false);
         $this->offer_all();
-        $this->call('user:fullname', new lang_string('report:owner', 'mod_leerlandschap'));
+        $this->call('user:fullname', new lang_string('builder:owner', 'mod_leerlandschap'));
     }
 
     #[\Override]

@@ -31,7 +31,7 @@ use mod_leerlandschap\reportbuilder\local\meetings_source;
 class participation extends meetings_source {
     #[\Override]
     public static function get_name(): string {
-        return get_string('report:sourceparticipation', 'mod_leerlandschap');
+        return get_string('builder:sourceparticipation', 'mod_leerlandschap');
     }
 
     #[\Override]

@@ -17,8 +17,8 @@
 namespace mod_leerlandschap\reportbuilder\local;
 
 use mod_leerlandschap\local\exercise_store;
+use mod_leerlandschap\local\labels;
 use mod_leerlandschap\local\refusal;
-use mod_leerlandschap\local\report\labels;
 
 /**
  * What exercises call their parts, in the language of whoever reads a report. One object is to be shared: \core\di::get.

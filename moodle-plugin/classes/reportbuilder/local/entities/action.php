@@ -44,7 +44,7 @@ class action extends plugin_entity {
 
     #[\Override]
     protected function get_default_entity_title(): lang_string {
-        return new lang_string('report:action', 'mod_leerlandschap');
+        return new lang_string('builder:action', 'mod_leerlandschap');
     }
 
     /**
@@ -71,13 +71,13 @@ class action extends plugin_entity {
     protected function all_columns(): array {
         ['leerlandschap_contrib' => $action, 'leerlandschap_meeting' => $meeting] = $this->get_table_aliases();
         return [
-            $this->said('what', 'report:what'),
-            $this->said('who_text', 'report:whotext'),
-            $this->column('status', 'report:status')
+            $this->said('what', 'builder:what'),
+            $this->said('who_text', 'builder:whotext'),
+            $this->column('status', 'builder:status')
                 ->add_field($this->sql()->status(), 'status')
                 ->set_is_sortable(true)
                 ->add_callback(fn(?string $status): string => (string) (self::statuses()[$status ?? ''] ?? '')),
-            $this->column('due', 'report:due', column::TYPE_TIMESTAMP)
+            $this->column('due', 'builder:due', column::TYPE_TIMESTAMP)
                 ->add_field($this->sql()->due(), 'due')
                 ->set_is_sortable(true)
                 ->add_callback(fn(?int $time): string => self::day($time, 'hidden')),
@@ -85,17 +85,17 @@ class action extends plugin_entity {
                 ->add_field($this->overdue(), 'overdue')
                 ->set_is_sortable(true)
                 ->add_callback([format::class, 'boolean_as_text']),
-            $this->said('finding', 'report:finding'),
-            $this->said('expectation', 'report:expectation'),
-            $this->said('outcome', 'report:outcome'),
-            $this->column('step', 'report:step')
+            $this->said('finding', 'builder:finding'),
+            $this->said('expectation', 'builder:expectation'),
+            $this->said('outcome', 'builder:outcome'),
+            $this->column('step', 'builder:step')
                 ->add_field("$action.step")
                 ->add_field("$meeting.leerlandschapid")
                 ->set_disabled_aggregation_all()
                 ->add_callback(fn(?string $id, stdClass $row): string => $id === null
                     ? ''
                     : s(\core\di::get(exercise_texts::class)->step((int) $row->leerlandschapid, $id))),
-            $this->column('from', 'report:from', column::TYPE_INTEGER)
+            $this->column('from', 'builder:from', column::TYPE_INTEGER)
                 ->add_field("COALESCE($action.fromno, $meeting.meetingno)", 'fromno')
                 ->set_is_sortable(true),
         ];
@@ -104,9 +104,9 @@ class action extends plugin_entity {
     #[\Override]
     protected function all_filters(): array {
         return [
-            $this->filter(select::class, 'status', 'report:status', $this->sql()->status())
+            $this->filter(select::class, 'status', 'builder:status', $this->sql()->status())
                 ->set_options(self::statuses()),
-            $this->filter(date::class, 'due', 'report:due', $this->sql()->due()),
+            $this->filter(date::class, 'due', 'builder:due', $this->sql()->due()),
             $this->filter(boolean_select::class, 'overdue', 'overview:overdue', $this->overdue()),
         ];
     }

@@ -76,8 +76,8 @@ class activity extends plugin_entity {
             ->set_is_sortable(true)
             ->add_callback($name);
         return [
-            $named('name', 'report:activity'),
-            $named('namewithlink', 'report:activitywithlink')->add_callback(
+            $named('name', 'builder:activity'),
+            $named('namewithlink', 'builder:activitywithlink')->add_callback(
                 fn(?string $name, stdClass $row): string => $name === null || $name === '' ? '' : html_writer::link(
                     new moodle_url('/mod/leerlandschap/view.php', ['id' => $row->cmid]),
                     $name
@@ -95,6 +95,6 @@ class activity extends plugin_entity {
     #[\Override]
     protected function all_filters(): array {
         $activity = $this->get_table_alias('leerlandschap');
-        return [$this->filter(text::class, 'name', 'report:activity', "$activity.name")];
+        return [$this->filter(text::class, 'name', 'builder:activity', "$activity.name")];
     }
 }

@@ -41,7 +41,7 @@ class meeting extends plugin_entity {
 
     #[\Override]
     protected function get_default_entity_title(): lang_string {
-        return new lang_string('report:meeting', 'mod_leerlandschap');
+        return new lang_string('builder:meeting', 'mod_leerlandschap');
     }
 
     /**
@@ -60,14 +60,14 @@ class meeting extends plugin_entity {
     protected function all_columns(): array {
         $meeting = $this->get_table_alias('leerlandschap_meeting');
         return [
-            $this->column('number', 'report:number', column::TYPE_INTEGER)
+            $this->column('number', 'builder:number', column::TYPE_INTEGER)
                 ->add_field("$meeting.meetingno")
                 ->set_is_sortable(true),
-            $this->column('state', 'report:state')
+            $this->column('state', 'builder:state')
                 ->add_field("$meeting.state")
                 ->set_is_sortable(true)
                 ->add_callback(fn(?string $state): string => (string) (self::states()[$state ?? ''] ?? '')),
-            $this->column('part', 'report:part')
+            $this->column('part', 'builder:part')
                 ->add_field("$meeting.part")
                 ->add_field("$meeting.leerlandschapid")
                 ->set_disabled_aggregation_all()
@@ -78,7 +78,7 @@ class meeting extends plugin_entity {
                 ->add_field("$meeting.visibility")
                 ->set_is_sortable(true)
                 ->add_callback(fn(?string $value): string => (string) (self::visibilities()[$value ?? ''] ?? '')),
-            $this->column('closed', 'report:closed', column::TYPE_TIMESTAMP)
+            $this->column('closed', 'builder:closed', column::TYPE_TIMESTAMP)
                 ->add_field($this->closed(), 'timeclosed')
                 ->add_field("$meeting.visibility")
                 ->set_is_sortable(true)
@@ -90,11 +90,11 @@ class meeting extends plugin_entity {
     protected function all_filters(): array {
         $meeting = $this->get_table_alias('leerlandschap_meeting');
         return [
-            $this->filter(number::class, 'number', 'report:number', "$meeting.meetingno"),
-            $this->filter(select::class, 'state', 'report:state', "$meeting.state")->set_options(self::states()),
+            $this->filter(number::class, 'number', 'builder:number', "$meeting.meetingno"),
+            $this->filter(select::class, 'state', 'builder:state', "$meeting.state")->set_options(self::states()),
             $this->filter(select::class, 'visibility', 'visibility', "$meeting.visibility")
                 ->set_options(self::visibilities()),
-            $this->filter(date::class, 'closed', 'report:closed', $this->closed()),
+            $this->filter(date::class, 'closed', 'builder:closed', $this->closed()),
         ];
     }
 
@@ -105,8 +105,8 @@ class meeting extends plugin_entity {
      */
     private static function states(): array {
         return [
-            'open' => new lang_string('report:stateopen', 'mod_leerlandschap'),
-            'closed' => new lang_string('report:stateclosed', 'mod_leerlandschap'),
+            'open' => new lang_string('builder:stateopen', 'mod_leerlandschap'),
+            'closed' => new lang_string('builder:stateclosed', 'mod_leerlandschap'),
         ];
     }
 

@@ -39,7 +39,7 @@ class participation extends plugin_entity {
 
     #[\Override]
     protected function get_default_entity_title(): lang_string {
-        return new lang_string('report:participation', 'mod_leerlandschap');
+        return new lang_string('builder:participation', 'mod_leerlandschap');
     }
 
     /**
@@ -84,12 +84,12 @@ class participation extends plugin_entity {
             'leerlandschap_meeting' => $meeting,
         ] = $this->get_table_aliases();
         return [
-            $this->column('joined', 'report:joined', column::TYPE_TIMESTAMP)
+            $this->column('joined', 'builder:joined', column::TYPE_TIMESTAMP)
                 ->add_field("$person.timejoined")
                 ->add_field("$meeting.visibility")
                 ->set_is_sortable(true)
                 ->add_callback(fn(?int $time, stdClass $row): string => self::day($time, $row->visibility ?? 'hidden')),
-            $this->column('steps', 'report:steps', column::TYPE_INTEGER)
+            $this->column('steps', 'builder:steps', column::TYPE_INTEGER)
                 ->add_field("$steps.steps")
                 ->set_is_sortable(true),
         ];
@@ -99,8 +99,8 @@ class participation extends plugin_entity {
     protected function all_filters(): array {
         ['leerlandschap_presence' => $person, 'leerlandschap_progress' => $steps] = $this->get_table_aliases();
         return [
-            $this->filter(date::class, 'joined', 'report:joined', "$person.timejoined"),
-            $this->filter(number::class, 'steps', 'report:steps', "COALESCE($steps.steps, 0)"),
+            $this->filter(date::class, 'joined', 'builder:joined', "$person.timejoined"),
+            $this->filter(number::class, 'steps', 'builder:steps', "COALESCE($steps.steps, 0)"),
         ];
     }
 }

@@ -39,7 +39,7 @@ class step extends plugin_entity {
 
     #[\Override]
     protected function get_default_entity_title(): lang_string {
-        return new lang_string('report:step', 'mod_leerlandschap');
+        return new lang_string('builder:step', 'mod_leerlandschap');
     }
 
     /**
@@ -58,14 +58,14 @@ class step extends plugin_entity {
     protected function all_columns(): array {
         ['leerlandschap_progress' => $step, 'leerlandschap_meeting' => $meeting] = $this->get_table_aliases();
         return [
-            $this->column('title', 'report:steptitle')
+            $this->column('title', 'builder:steptitle')
                 ->add_field("$step.step")
                 ->add_field("$meeting.leerlandschapid")
                 ->set_disabled_aggregation_all()
                 ->add_callback(fn(?string $id, stdClass $row): string => $id === null
                     ? ''
                     : s(\core\di::get(exercise_texts::class)->step((int) $row->leerlandschapid, $id))),
-            $this->column('noted', 'report:noted', column::TYPE_TIMESTAMP)
+            $this->column('noted', 'builder:noted', column::TYPE_TIMESTAMP)
                 ->add_field("$step.timedone")
                 ->add_field("$meeting.visibility")
                 ->set_is_sortable(true)
@@ -76,6 +76,6 @@ class step extends plugin_entity {
     #[\Override]
     protected function all_filters(): array {
         $step = $this->get_table_alias('leerlandschap_progress');
-        return [$this->filter(date::class, 'noted', 'report:noted', "$step.timedone")];
+        return [$this->filter(date::class, 'noted', 'builder:noted', "$step.timedone")];
     }
 }

@@ -14,13 +14,12 @@
 // You should have received a copy of the GNU General Public License
 // along with Moodle.  If not, see <https://www.gnu.org/licenses/>.
 
-namespace mod_leerlandschap\local\report;
-
-use mod_leerlandschap\local\exercise;
-use mod_leerlandschap\local\language;
+namespace mod_leerlandschap\local;
 
 /**
  * What the parts of an exercise are called, in one language, as plain text.
+ *
+ * Of an exercise that is gone, or has become another, nothing has a name.
  *
  * @package    mod_leerlandschap
  * @copyright  2026 The Leerlandschap contributors
@@ -64,7 +63,7 @@ class labels {
      * @return string
      */
     public function exercise(): string {
-        return $this->pick($this->data['title']);
+        return $this->pick($this->data['title'] ?? []);
     }
 
     /**
@@ -85,7 +84,29 @@ class labels {
      * @return string its id where the exercise has no such step
      */
     public function step(string $step): string {
-        return $this->pick($this->steps[$step]['title'] ?? []) ?: $step;
+        return $this->title($step) ?: $step;
+    }
+
+    /**
+     * The title of a step.
+     *
+     * @param string $step its id
+     * @return string '' where the exercise has no such step
+     */
+    public function title(string $step): string {
+        return $this->pick($this->steps[$step]['title'] ?? []);
+    }
+
+    /**
+     * A column of notes.
+     *
+     * @param string $step the step
+     * @param string $column its id
+     * @return string '' where the step has no such column
+     */
+    public function column(string $step, string $column): string {
+        $columns = array_column($this->setting($step, 'columns') ?? [], 'label', 'id');
+        return $this->pick($columns[$column] ?? []);
     }
 
     /**
@@ -128,8 +149,7 @@ class labels {
         if (isset($asked['options'])) {
             return array_map(fn(array $option): string => $this->pick($option['label']), $asked['options']);
         }
-        $scale = $asked['scale'] ?? $this->setting($step, 'scale') ?? $this->setting($step, 'support_vote')['scale'] ?? null;
-        $scale = ((array) $this->data['scales'])[$scale] ?? [];
+        $scale = $this->scale($step, $item);
         if (isset($scale['range'])) {
             $anchors = array_column($scale['anchors'] ?? [], 'label', 'value');
             return array_map(
@@ -138,6 +158,56 @@ class labels {
             );
         }
         return array_map(fn(array $point): string => $this->pick($point['label']), $scale['points'] ?? []);
+    }
+
+    /**
+     * A point of the scale that something is answered on.
+     *
+     * @param string $step the step that asks
+     * @param string $item what is asked
+     * @param int $value its value
+     * @return string '' for one without words, as some of a range
+     */
+    public function point(string $step, string $item, int $value): string {
+        $scale = $this->scale($step, $item);
+        $worded = $scale['points'] ?? $scale['anchors'] ?? [];
+        return $this->pick(array_column($worded, 'label', 'value')[$value] ?? []);
+    }
+
+    /**
+     * What it is called to give no opinion.
+     *
+     * @param string $step the step that asks
+     * @param string $item what is asked
+     * @return string '' where that is not offered
+     */
+    public function opt_out(string $step, string $item): string {
+        return $this->pick($this->scale($step, $item)['opt_out']['label'] ?? []);
+    }
+
+    /**
+     * Options of a question.
+     *
+     * @param string $item the question
+     * @param string[] $chosen ids of options
+     * @return string their labels in the order of the exercise; '' for none
+     */
+    public function options(string $item, array $chosen): string {
+        $labels = array_column($this->items[$item]['options'] ?? [], 'label', 'id');
+        return implode('; ', array_map($this->pick(...), array_intersect_key($labels, array_flip($chosen))));
+    }
+
+    /**
+     * The scale that something is answered on.
+     *
+     * @param string $step the step that asks
+     * @param string $item what is asked
+     * @return array none for what has no scale
+     */
+    private function scale(string $step, string $item): array {
+        $scale = $this->items[$item]['scale'] ?? $this->setting($step, 'scale')
+            ?? $this->setting($step, 'support_vote')['scale'] ?? null;
+        return ((array) ($this->data['scales'] ?? []))[$scale ?? ''] ?? [];
     }
 
     /**
