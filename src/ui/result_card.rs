@@ -85,7 +85,7 @@ fn remarks(ui: &Ui, shown: &ShownBar) -> Html {
 }
 
 /// How those who voted in both rounds moved, on average, in plain words.
-fn moved(ui: &Ui, net: i32, both: u32) -> AttrValue {
+pub fn moved(ui: &Ui, net: i32, both: u32) -> AttrValue {
     let tenths = ui.catalogue.tenths(net.unsigned_abs(), both);
     let both = both.to_string();
     let key = match (net, tenths.is_some()) {

@@ -3,23 +3,29 @@
 //! A group under k is in no total: a total is the sum of what is shown of each group. So nothing can be computed back
 //! from what is shown, whatever is taken from what.
 
+pub mod actions;
 mod address;
 mod asked;
 pub mod chart;
+pub mod document;
+pub mod files;
 mod heat;
 mod map;
+pub mod outcome;
 mod over_time;
 mod pages;
+pub mod participation;
 mod questions;
 mod room;
 mod statements;
+mod trouble;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::format::{Exercise, Language, Localized};
-use super::ids::{PersonId, StepId};
-use super::room::{Contribution, Date, Place, Round, Settings};
+use super::ids::{ContributionId, PersonId, StepId};
+use super::room::{Contribution, Date, Place, Round, Settings, Visibility};
 
 pub use address::{Address, Selection, Turn, View, Which};
 pub use asked::{Cell, Outcome, Total, position, total};
@@ -32,6 +38,7 @@ pub use questions::{
 };
 pub use room::{InRoom, in_room};
 pub use statements::{Removed, StatementRow, StatementSection, StatementsReport, class_of, statements};
+pub use trouble::{Remedy, Trouble};
 
 /// A report with the exercise that its meetings ran, in the reader's language.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,6 +73,8 @@ pub struct Report {
     pub meetings: Vec<Meeting>,
     /// Names of those who are to do actions.
     pub owners: BTreeMap<PersonId, Rc<str>>,
+    /// Texts of the notes that actions came from, as their groups have them.
+    pub notes: BTreeMap<ContributionId, Rc<str>>,
 }
 
 /// A room.
@@ -108,7 +117,24 @@ pub struct Meeting {
     pub contributions: Vec<Contribution>,
 }
 
+/// A moment, as exactly as it may be told; in milliseconds since 1970.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moment {
+    /// A day, by its first moment in UTC: answers are hidden, and so is when people gave them.
+    Day(i64),
+    /// The moment itself.
+    At(i64),
+}
+
 impl Meeting {
+    /// A moment of the meeting, as exactly as it may be told.
+    pub fn moment(&self, at: i64) -> Moment {
+        match self.settings.visibility {
+            Visibility::Hidden => Moment::Day(at),
+            Visibility::Named => Moment::At(at),
+        }
+    }
+
     /// The revealed rounds of a step, first to last.
     pub fn rounds_of<'a>(&'a self, step: &'a StepId) -> impl DoubleEndedIterator<Item = &'a Round> {
         self.rounds.iter().filter(move |round| round.step == *step)

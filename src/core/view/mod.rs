@@ -45,7 +45,7 @@ pub use crate::core::blocks::rounds::Asks;
 pub use crate::core::format::{GroupSize, PlanReview};
 pub use actions::{ActionSetup, ActionView, ActionsView, Offered, StartingPoint};
 pub use chair::Chair;
-pub use closing::{ClosingView, PrincipleOutcome, PrinciplesPart};
+pub use closing::{ClosingView, PrincipleOutcome, PrinciplesPart, outcome_of};
 pub use confirm::{ConfirmView, SectionResult, SectionView, Source};
 pub use contribution::{Held, Meta};
 pub use dots::{DotsView, NoteDots};

@@ -4,6 +4,7 @@
 mod actions;
 mod chart;
 mod choose;
+pub mod document;
 mod drawing;
 mod files;
 mod later;
@@ -14,19 +15,29 @@ mod participation;
 mod questions;
 mod removed;
 mod room;
+mod sorting;
 mod statements;
 mod text;
 mod told;
+mod trouble;
+mod when;
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::core::drawing::Drawing;
-use crate::core::report::{Address, Facts};
+use crate::core::report::actions::{ActionBook, Store};
+use crate::core::report::document::Document;
+use crate::core::report::outcome::Told;
+use crate::core::report::participation::{People, PeopleAsked};
+use crate::core::report::{Address, Facts, Trouble};
+use crate::core::room::Contribution;
 use crate::i18n::Catalogue;
 use crate::ui::context::Ui;
 
+pub use document::{DocumentFile, Made};
 pub use page::{ReportPage, ReportProps};
 pub use text::Words;
 
@@ -38,6 +49,10 @@ pub struct ReportFacts {
     pub words: Words,
     /// The words of the app.
     pub ui: Ui,
+    /// The code of the language of these words.
+    pub language: AttrValue,
+    /// Whether Word files can be made.
+    pub word: bool,
     /// The course module.
     pub cmid: u64,
     /// Where the gradebook is, for those who may see it.
@@ -46,6 +61,10 @@ pub struct ReportFacts {
     pub export: AttrValue,
     /// Kinds of files: identity and name.
     pub formats: Vec<(AttrValue, AttrValue)>,
+    /// The kind of file that was chosen last time; may be empty.
+    pub last_format: AttrValue,
+    /// How each action goes, also what is on its way to the host while the reader looks at another page.
+    pub actions: RefCell<ActionBook>,
 }
 
 impl PartialEq for ReportFacts {
@@ -77,17 +96,36 @@ pub enum Ask {
         /// What the file is called, without its ending.
         name: String,
     },
+    /// To make a file of a document and give it to the reader.
+    Document(Rc<Document>, DocumentFile, Made),
+    /// To store how an action goes.
+    SetStatus(Store, Done<Contribution>),
+    /// To be told what came of a meeting, by its identity.
+    Outcome(Rc<str>, Done<Told>),
+    /// To be told who took part.
+    People(PeopleAsked, Done<People>),
+    /// To begin with this kind of file next time.
+    KeepFormat(AttrValue),
+    /// To load the page anew, since things are no longer as it shows them.
+    Reload,
 }
+
+/// Takes what the host answers.
+pub type Done<T> = Callback<Result<T, Trouble>>;
 
 /// What pages draw from, without addresses yet.
 pub fn facts(facts: Rc<Facts>, catalogue: Rc<Catalogue>) -> ReportFacts {
     ReportFacts {
+        actions: RefCell::new(ActionBook::new(&facts)),
         facts,
         words: Words(catalogue.clone()),
         ui: Ui { catalogue, ..Ui::default() },
+        language: AttrValue::default(),
+        word: false,
         cmid: 0,
         gradebook: None,
         export: AttrValue::default(),
         formats: Vec::new(),
+        last_format: AttrValue::default(),
     }
 }
