@@ -24,7 +24,7 @@ pub fn of_groups(page: &ReportFacts, total: &Total) -> Html {
         facts.push(words.fill("groups_hidden", &values));
     }
     if total.other > 0 {
-        facts.push(words.with("groups_other", &groups(total.other)));
+        facts.push(words.with("groups_scale", &groups(total.other)));
     }
     group("p", "ll-result__facts", facts.into_iter().map(|fact| line("span", "", fact)).collect())
 }
