@@ -7,6 +7,7 @@
 //! - [`protocol`]: the same on the wire, versioned.
 //! - [`host`]: where a meeting lives: Moodle, the browser's storage, or memory.
 //! - [`i18n`] and `ui`: words and screens, drawn from the view models of [`core::view`].
+//! - `word`: a document as a Word file; a module of its own, without screens.
 //! - `app`: the one place that wires them together.
 
 // The first stage leaves pages out; what only they use is left to the linker.
@@ -16,6 +17,8 @@ pub mod core;
 pub mod host;
 pub mod i18n;
 pub mod protocol;
+#[cfg(feature = "word")]
+pub mod word;
 
 #[cfg(feature = "web")]
 pub mod app;

@@ -1,5 +1,5 @@
 //! Which layer may know which: `core` none of ours, `protocol` core, `host` protocol and core, `ui` core's
-//! view types and the words, `app` all. And core knows nothing of the browser.
+//! view types and the words, `word` protocol and core, `app` all. And core knows nothing of the browser.
 
 #![allow(clippy::expect_used)] // A test that cannot go on fails.
 
@@ -14,7 +14,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("i18n", &["i18n", "core"]),
     ("ui", &["ui", "i18n", "core"]),
     ("app", &["app", "ui", "i18n", "host", "protocol", "core"]),
-    ("bin", &["app"]),
+    ("word", &["word", "protocol", "core"]),
+    ("bin", &["app", "word"]),
 ];
 
 /// Crates that only the web layers may use.
@@ -111,7 +112,7 @@ fn layers_know_only_those_below() {
 
 #[test]
 fn core_and_protocol_know_no_browser() {
-    for layer in ["core", "protocol", "i18n"] {
+    for layer in ["core", "protocol", "i18n", "word"] {
         for path in sources(&Path::new("src").join(layer)) {
             let source = fs::read_to_string(&path).expect("readable");
             for name in BROWSER {

@@ -7,11 +7,13 @@ cd "$ROOT"
 "$ROOT/tools/setup.sh" build
 bindgen=$("$ROOT/tools/wasm-bindgen.sh")
 
-# Three sets of features: what Moodle starts with, what follows it there, and what takes files in from outside.
+# Four sets of features: what Moodle starts with, what follows it there, what takes files in from outside, and what
+# writes Word files.
 say "compiling"
 "$ROOT/tools/cargo-wasm.sh" build --release --no-default-features --features web --bin opening
 "$ROOT/tools/cargo-wasm.sh" build --release --no-default-features --features web,whole --bin exercise --bin bigscreen --bin report
 "$ROOT/tools/cargo-wasm.sh" build --release --bin standalone --bin editor
+"$ROOT/tools/cargo-wasm.sh" build --release --no-default-features --features document --bin document
 
 # Leaves a copy for each encoding beside every file of these folders that shrinks by it.
 compress() {
@@ -32,7 +34,7 @@ site=$work/site
 plugin=$work/plugin
 mkdir "$site" "$plugin"
 declare -A folder=([opening]=$plugin [exercise]=$plugin [standalone]=$site [editor]=$plugin
-    [bigscreen]=$plugin [report]=$plugin)
+    [bigscreen]=$plugin [report]=$plugin [document]=$plugin)
 
 # Only what every current browser has: with --all-features wasm-opt writes modules that Chromium refuses.
 # What is called once is not inlined: the copies of it compress worse. Rust's linker puts nothing below the stack's end, so no address under 1,024 is in use.

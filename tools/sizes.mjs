@@ -1,5 +1,5 @@
 // Prints the sizes of what the exercise needs before it can be used, of what follows, of what the editor needs
-// besides, of the big screen and of the report; with --check it fails above the budget of any of them.
+// besides, of the big screen, of the report and of what writes Word files; with --check it fails above the budget of any of them.
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,3 +36,4 @@ await check('whole app, after it', budget.whole);
 await check('editor, besides', budget.editor);
 await check('big screen', budget.bigscreen);
 await check('report', budget.report);
+await check('Word files', budget.document);

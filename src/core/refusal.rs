@@ -77,6 +77,8 @@ refusals! {
     Conflict = "conflict",
     /// Somebody else deleted it.
     Deleted = "deleted",
+    /// What the report was to change is there no more.
+    Gone = "gone",
     /// Guests never take part.
     Guest = "guest",
     /// Logged in as somebody else.

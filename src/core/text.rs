@@ -42,14 +42,55 @@ pub fn required(raw: &str, limit: usize, lines: Lines) -> Result<Rc<str>, Refusa
     if text.is_empty() { Err(Refusal::RequiredField) } else { Ok(text) }
 }
 
+/// Whether XML 1.0 has a way to write a character: it has none for most control characters and for two that are none.
+pub fn has_xml(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r') || (c >= ' ' && !matches!(c, '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}'))
+}
+
 fn normalised(raw: &str) -> String {
     let trimmed = raw.trim_matches([' ', '\t', '\r', '\n']);
     if trimmed.contains('\r') { trimmed.replace("\r\n", "\n").replace('\r', "\n") } else { trimmed.to_owned() }
 }
 
+/// A text by which others are looked for and put in order: in small letters, without accents.
+pub fn folded(text: &str) -> String {
+    text.chars()
+        .flat_map(char::to_lowercase)
+        .filter(|c| !('\u{300}'..='\u{36f}').contains(c))
+        .map(without_accent)
+        .collect()
+}
+
+/// The letter that one with an accent is a kind of, in the languages that are written with Latin letters around here.
+fn without_accent(c: char) -> char {
+    match c {
+        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
+        'ç' | 'ć' | 'č' => 'c',
+        'è'..='ë' | 'ē' | 'ė' | 'ę' | 'ě' => 'e',
+        'ğ' => 'g',
+        'ì'..='ï' | 'ī' | 'ı' => 'i',
+        'ł' => 'l',
+        'ñ' | 'ń' | 'ň' => 'n',
+        'ò'..='ö' | 'ø' | 'ō' | 'ő' => 'o',
+        'ř' => 'r',
+        'ś' | 'ş' | 'š' | 'ș' => 's',
+        'ţ' | 'ť' | 'ț' => 't',
+        'ù'..='ü' | 'ū' | 'ů' | 'ű' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ź' | 'ż' | 'ž' => 'z',
+        c => c,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn is_found_however_it_is_written() {
+        assert_eq!(folded("José ÉÉN İşık e\u{301}"), "jose een isik e");
+        assert_eq!(folded("مرحبا"), "مرحبا");
+    }
 
     #[test]
     fn keeps_what_people_type() {

@@ -1,5 +1,6 @@
 //! Small things that hosts and app need of the browser.
 
+use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Response, Storage, Url, VisibilityState};
@@ -113,15 +114,27 @@ pub fn describe_document(language: &str, title: &str) {
 /// # Errors
 /// What the browser says.
 pub fn save_file(name: &str, text: &str) -> Result<(), JsValue> {
-    let parts = js_sys::Array::of1(&text.into());
-    let options = BlobPropertyBag::new();
-    options.set_type("application/json");
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
+    save_bytes(name, "application/json", text.as_bytes())
+}
+
+/// Hands bytes of this type to the user as a file.
+///
+/// # Errors
+/// What the browser says.
+pub fn save_bytes(name: &str, kind: &str, bytes: &[u8]) -> Result<(), JsValue> {
+    let url = address_of(kind, bytes)?;
     let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
     let link: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
     link.set_href(&url);
     link.set_download(name);
     link.click();
     Url::revoke_object_url(&url)
+}
+
+/// An address within this page for bytes of this type, until it is revoked.
+pub(super) fn address_of(kind: &str, bytes: &[u8]) -> Result<String, JsValue> {
+    let parts = js_sys::Array::of1(&Uint8Array::from(bytes));
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    Url::create_object_url_with_blob(&Blob::new_with_u8_array_sequence_and_options(&parts, &options)?)
 }

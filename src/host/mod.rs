@@ -23,6 +23,8 @@ pub mod memory;
 pub mod moodle;
 pub mod pace;
 #[cfg(feature = "web")]
+pub mod picture;
+#[cfg(feature = "web")]
 mod shelf;
 #[cfg(feature = "web")]
 pub mod shelves;

@@ -3,6 +3,7 @@
 
 pub mod answer;
 pub mod command;
+pub mod document;
 pub mod editing;
 pub mod embedded;
 pub mod fields;
@@ -12,6 +13,7 @@ pub mod kept;
 pub mod me;
 pub mod meeting_file;
 pub mod names;
+pub mod participation;
 pub mod read;
 pub mod report;
 pub mod result;

@@ -8,6 +8,7 @@ use super::json::Members;
 use super::names::{Named, place_of};
 use super::room::{CLOSED, OPEN};
 use super::{Malformed, VERSION};
+use crate::core::report::outcome::Told;
 use crate::core::room::{
     Answer, Consent, Contribution, Earlier, Group, ItemResult, Kind, Me, Pace, Person, Relation, RevealedTally, Rights,
     Room, Round, Settings, SharingQuestion, Shift, Side, Timer, Voice,
@@ -25,7 +26,7 @@ pub fn reply(json: &Value) -> Result<Update, Malformed> {
         revision: reply.number("revision")?,
         room: reply.optional_object("room")?.map(room).transpose()?,
         me: reply.optional_object("me")?.map(me).transpose()?,
-        earlier: if reply.any("earlier").is_null() { Vec::new() } else { reply.all("earlier", earlier)? },
+        earlier: earlier_of(reply)?,
         counts: reply.all("counts", |count| {
             Ok(Count {
                 step: count.text("step")?,
@@ -36,6 +37,28 @@ pub fn reply(json: &Value) -> Result<Update, Malformed> {
             })
         })?,
     })
+}
+
+/// A meeting as it is told to readers of reports (`docs/protocol.md`, "The report").
+///
+/// # Errors
+/// [`Malformed`] with the first member that is not as the protocol says.
+pub fn outcome(json: &Value) -> Result<Told, Malformed> {
+    let told = Members::of(json, "outcome")?;
+    Ok(Told { room: room(told.object("room")?)?, earlier: earlier_of(told)? })
+}
+
+/// An action whose status was set.
+///
+/// # Errors
+/// [`Malformed`] with the first member that is not as the protocol says.
+pub fn changed(json: &Value) -> Result<Contribution, Malformed> {
+    contribution(Members::of(json, "answer")?.object("contribution")?)
+}
+
+/// The meetings before, where any are told.
+fn earlier_of(of: Members) -> Result<Vec<Earlier>, Malformed> {
+    if of.any("earlier").is_null() { Ok(Vec::new()) } else { of.all("earlier", earlier) }
 }
 
 /// Who has answered, where that is told. The first stage of the app has nobody to tell it to.

@@ -26,6 +26,8 @@ pub struct ReportPage<'a> {
     pub cmid: u64,
     /// Where the gradebook is, for those who may see it.
     pub gradebook: Option<&'a str>,
+    /// Where the module is that makes Word files: its glue and its WebAssembly; `None` where it was not built.
+    pub document: Option<(&'a str, &'a str)>,
     /// Where files are given out.
     pub export: &'a str,
     /// Kinds of files: identity and name.
@@ -48,6 +50,7 @@ impl<'a> ReportPage<'a> {
             strings: strings(page.any("strings"))?,
             cmid: page.number("cmid")?,
             gradebook: urls.any("gradebook").as_str(),
+            document: urls.any("document_script").as_str().zip(urls.any("document_wasm").as_str()),
             export: urls.str("export")?,
             formats: page.all("formats", |format| Ok((format.text("id")?, format.text("name")?)))?,
             report: report(page.object("report")?)?,
@@ -65,7 +68,8 @@ fn report(it: Members) -> Result<Report, Malformed> {
             Ok(ReportGroup { id: group.text("id")?, name: group.text("name")?, former })
         })?,
         meetings: it.all("meetings", meeting)?,
-        owners: owners(it.any("owners"))?,
+        owners: named(it.any("owners"), "owners")?,
+        notes: named(it.any("notes"), "notes")?,
     })
 }
 
@@ -91,11 +95,11 @@ fn meeting(it: Members) -> Result<Meeting, Malformed> {
     })
 }
 
-/// Names by identity. PHP writes none as a list.
-fn owners<K: Ord + for<'a> From<&'a str>>(json: &Value) -> Result<BTreeMap<K, Rc<str>>, Malformed> {
-    if json.as_array().is_some_and(Vec::is_empty) {
+/// Texts by identity. PHP writes none as a list.
+fn named<K: Ord + for<'a> From<&'a str>>(json: &Value, what: &'static str) -> Result<BTreeMap<K, Rc<str>>, Malformed> {
+    if json.is_null() || json.as_array().is_some_and(Vec::is_empty) {
         return Ok(BTreeMap::new());
     }
-    let named = |(id, name): (&String, &Value)| Some((K::from(id.as_str()), Rc::from(name.as_str()?)));
-    Members::of(json, "owners")?.iter().map(|it| named(it).ok_or(Malformed("owners"))).collect()
+    let named = |(id, text): (&String, &Value)| Some((K::from(id.as_str()), Rc::from(text.as_str()?)));
+    Members::of(json, what)?.iter().map(|it| named(it).ok_or(Malformed(what))).collect()
 }

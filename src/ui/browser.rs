@@ -20,6 +20,13 @@ pub fn day(at: i64) -> Option<Date> {
     Date::parse(&format!("{:04}-{:02}-{:02}", at.get_full_year(), at.get_month() + 1, at.get_date()))
 }
 
+/// The day by which a moment is told where its time is not, in milliseconds since 1970: that of UTC.
+#[allow(clippy::cast_precision_loss)]
+pub fn utc_day(at: i64) -> Option<Date> {
+    let at = js_sys::Date::new(&(at as f64).into());
+    Date::parse(&format!("{:04}-{:02}-{:02}", at.get_utc_full_year(), at.get_utc_month() + 1, at.get_utc_date()))
+}
+
 /// Opens the browser's print dialog.
 pub fn print() {
     if let Some(window) = web_sys::window() {

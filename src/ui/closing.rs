@@ -53,8 +53,21 @@ pub fn closing(ui: &Ui, view: &ClosingView, name: &Text, team: Option<&Text>) ->
             html! { <Share view={view.clone()} title={name.clone()} /> },
         ],
     )];
+    parts.extend(came_of_it(ui, view, Detail::Brief));
+    parts.push(view.sharing.as_ref().map(|on| sharing(ui, on)).unwrap_or_default());
+    parts.push(participation(ui, view));
+    if !view.next.is_empty() {
+        let number = view.meeting.as_ref().map_or(1, |meeting| meeting.number) + 1;
+        parts.push(html! { <NextMeeting runs={view.next.clone()} {number} /> });
+    }
+    group("div", "ll-outcome", parts)
+}
+
+/// What the group decided, part by part.
+pub fn came_of_it(ui: &Ui, view: &ClosingView, detail: Detail) -> Vec<Html> {
+    let mut parts = Vec::new();
     for (heading, of) in &view.answers {
-        parts.push(part(heading.title.clone().into(), vec![tallied(ui, of, Detail::Brief)]));
+        parts.push(part(heading.title.clone().into(), vec![tallied(ui, of, detail)]));
     }
     for (heading, columns) in &view.notes {
         parts.push(part(heading.title.clone().into(), vec![notes(ui, columns)]));
@@ -74,13 +87,7 @@ pub fn closing(ui: &Ui, view: &ClosingView, name: &Text, team: Option<&Text>) ->
     if let Some(taken) = &view.handover {
         parts.push(handover(ui, taken));
     }
-    parts.push(view.sharing.as_ref().map(|on| sharing(ui, on)).unwrap_or_default());
-    parts.push(participation(ui, view));
-    if !view.next.is_empty() {
-        let number = view.meeting.as_ref().map_or(1, |meeting| meeting.number) + 1;
-        parts.push(html! { <NextMeeting runs={view.next.clone()} {number} /> });
-    }
-    group("div", "ll-outcome", parts)
+    parts
 }
 
 fn part(title: AttrValue, mut inside: Vec<Html>) -> Html {

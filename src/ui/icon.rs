@@ -57,6 +57,8 @@ pub enum Icon {
     Home,
     /// To put on paper.
     Print,
+    /// To save a file.
+    Download,
     /// To copy.
     Copy,
     /// More to choose from.
@@ -112,6 +114,7 @@ impl Icon {
             Self::Info => "M10 18a8 8 0 1 0 0-16 8 8 0 0 0 0 16zM10 9v5M10 6h.01",
             Self::Flag => "M5 18V3M5 4h10l-2.500 3.500L15 11H5",
             Self::Home => "M3 9.500L10 4l7 5.500M5 8.500V16h10V8.500",
+            Self::Download => "M10 3v10M6 9l4 4 4-4M3 14v3h14v-3",
             Self::Print => "M6 8V3h8v5M6 14H3V8h14v6h-3M6 12h8v5H6z",
             Self::Copy => "M7 7V3h10v10h-4M3 7h10v10H3z",
             Self::More => "M4 10h.01M10 10h.01M16 10h.01",

@@ -7,6 +7,7 @@
 pub mod arrival;
 pub mod editor;
 pub mod exercise;
+pub mod report;
 pub mod standalone;
 pub mod waiting;
 

@@ -52,7 +52,7 @@ fn drawn(shown: &ProfileMean) -> Html {
     ])
 }
 
-fn cells(ui: &Ui, row: &ProfileRow) -> Vec<AttrValue> {
+pub fn cells(ui: &Ui, row: &ProfileRow) -> Vec<AttrValue> {
     let Some(shown) = &row.shown else {
         let none = ui.t(Key::ProfileNone);
         return vec![row.label.clone().into(), none, "".into(), "".into()];

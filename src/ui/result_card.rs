@@ -13,6 +13,11 @@ use crate::i18n::Key;
 
 /// A card: the statement, whether the group agrees, the bars of its rounds, and what they mean in words.
 pub fn result_card(ui: &Ui, row: &ResultRow, results: &ResultsView, detail: Detail) -> Html {
+    el("article", "ll-card ll-result").key(row.item.as_str()).children(result_parts(ui, row, results, detail))
+}
+
+/// What stands on the card.
+pub fn result_parts(ui: &Ui, row: &ResultRow, results: &ResultsView, detail: Detail) -> Vec<Html> {
     let shown = row.bars.first().and_then(|bar| bar.shown.as_ref());
     let statement = group(
         "h4",
@@ -42,7 +47,7 @@ pub fn result_card(ui: &Ui, row: &ResultRow, results: &ResultsView, detail: Deta
     if detail == Detail::Full {
         parts.push(hint_for_you(ui, row.hint.as_ref()));
     }
-    el("article", "ll-card ll-result").key(row.item.as_str()).children(parts)
+    parts
 }
 
 fn drawn(ui: &Ui, results: &ResultsView, bar: &Bar, weight: Weight) -> Html {
@@ -80,7 +85,7 @@ fn remarks(ui: &Ui, shown: &ShownBar) -> Html {
 }
 
 /// How those who voted in both rounds moved, on average, in plain words.
-fn moved(ui: &Ui, net: i32, both: u32) -> AttrValue {
+pub fn moved(ui: &Ui, net: i32, both: u32) -> AttrValue {
     let tenths = ui.catalogue.tenths(net.unsigned_abs(), both);
     let both = both.to_string();
     let key = match (net, tenths.is_some()) {

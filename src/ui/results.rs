@@ -40,7 +40,8 @@ pub fn legend(ui: &Ui, scale: &[ScalePoint]) -> Html {
     el("ul", "ll-legend").attr("aria-label", ui.t(Key::Legend)).children(entries)
 }
 
-fn numbers(ui: &Ui, results: &ResultsView) -> Html {
+/// The same numbers as a table.
+pub fn numbers(ui: &Ui, results: &ResultsView) -> Html {
     let labels = results.scale.iter().map(|point| point.label.clone().into());
     let after = [Key::OptOutShort, Key::TableAnswered, Key::TableAgreement, Key::TableClass].map(|key| ui.t(key));
     let titles = [Key::TableStatement, Key::TableRound].map(|key| ui.t(key)).into_iter().chain(labels).chain(after);

@@ -62,6 +62,22 @@ const stages = {
 };
 window.leerlandschapStages = stages;
 
+const modules = {};
+
+/** Starts a module that only some people want, once; what it offers. */
+window.leerlandschapModule = (script, wasm) => {
+    modules[script] ??= (async() => {
+        tries += 1;
+        const glue = await import(`${script}#${tries}`);
+        await glue.default({module_or_path: new URL(wasm, import.meta.url)});
+        return glue;
+    })().catch((reason) => {
+        modules[script] = null;
+        throw reason;
+    });
+    return modules[script];
+};
+
 /** Once the page is there and nobody waits for it. */
 const whenIdle = (work) => {
     const later = window.requestIdleCallback ?? ((task) => setTimeout(task, 500));

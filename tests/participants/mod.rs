@@ -134,6 +134,11 @@ impl Participant {
         self.happens(Event::Received(update, 0));
     }
 
+    /// What the host says of the meeting, all of it.
+    pub fn update(&self) -> Update {
+        now(self.host.read(0)).expect("reachable")
+    }
+
     /// Takes in the room as Moodle publishes it: without what is one's own, and without who has answered.
     pub fn reads_the_room(&self) {
         if let Ok(update) = now(self.host.read(0)) {

@@ -18,7 +18,10 @@ namespace mod_leerlandschap\external;
 
 use core_external\external_description;
 use core_external\external_function_parameters;
+use core_external\external_multiple_structure as many;
+use core_external\external_value as value;
 use mod_leerlandschap\local\labels;
+use mod_leerlandschap\local\refusal;
 use mod_leerlandschap\local\report\participation_report;
 
 /**
@@ -41,7 +44,10 @@ class get_participation extends report_service {
      * @return external_function_parameters
      */
     public static function execute_parameters(): external_function_parameters {
-        return new external_function_parameters(self::parameters(self::PER_PAGE));
+        return new external_function_parameters(self::parameters(self::PER_PAGE) + [
+            'search' => new value(PARAM_RAW, 'Only people whose name has this in it', VALUE_DEFAULT, '', NULL_NOT_ALLOWED),
+            'sort' => new value(PARAM_ALPHA, 'id, name, namedown, most or fewest', VALUE_DEFAULT, 'id', NULL_NOT_ALLOWED),
+        ]);
     }
 
     /**
@@ -53,7 +59,9 @@ class get_participation extends report_service {
      * @param string $lang language of the exercise; '' for the user's
      * @param int $page page, from 0
      * @param int $perpage how many people a page has at most
-     * @return array activity, total, people, warnings
+     * @param string $search only people whose name has this in it, however it is written; '' for all
+     * @param string $sort id, name, namedown, or by how many steps they took part in: most or fewest
+     * @return array activity, total, people, steps, warnings
      */
     public static function execute(
         int $cmid,
@@ -61,17 +69,24 @@ class get_participation extends report_service {
         int $number = 0,
         string $lang = '',
         int $page = 0,
-        int $perpage = self::PER_PAGE
+        int $perpage = self::PER_PAGE,
+        string $search = '',
+        string $sort = 'id'
     ): array {
         $params = self::validate_parameters(self::execute_parameters(), get_defined_vars());
         $reader = self::reader($params, self::MOST);
+        if (!in_array($params['sort'], participation_report::ORDERS, true)) {
+            throw new refusal('bad_value');
+        }
         $labels = new labels($reader->exercise, $params['lang']);
         $report = new participation_report($reader, $params['number'], $labels);
-        $people = $report->people($params['page'] * $params['perpage'], $params['perpage']);
+        $found = $report->found($params['search'], $params['sort']);
+        $people = $report->people($params['page'] * $params['perpage'], $params['perpage'], $found);
         return [
             'activity' => self::activity($reader, $labels),
-            'total' => $report->count(),
+            'total' => count($found),
             'people' => $people,
+            'steps' => $report->steps(),
             'warnings' => self::warnings($params['cmid'], $people),
         ];
     }
@@ -99,6 +114,8 @@ class get_participation extends report_service {
      * @return external_description
      */
     public static function execute_returns(): external_description {
-        return self::page('people', report_structure::person());
+        return self::page('people', report_structure::person(), [
+            'steps' => new many(report_structure::taken(), 'Steps with a point, whatever the page and the search'),
+        ]);
     }
 }

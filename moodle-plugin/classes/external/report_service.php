@@ -107,13 +107,15 @@ abstract class report_service extends external_api {
      *
      * @param string $name name of the list
      * @param external_description $entry one of its entries
+     * @param external_description[] $more what else there is, by name
      * @return external_description
      */
-    protected static function page(string $name, external_description $entry): external_description {
+    protected static function page(string $name, external_description $entry, array $more = []): external_description {
         return new one([
             'activity' => report_structure::activity(),
             'total' => new value(PARAM_INT, 'How many there are on all pages'),
             $name => new many($entry, 'Those of this page'),
+            ...$more,
             'warnings' => new external_warnings(),
         ]);
     }

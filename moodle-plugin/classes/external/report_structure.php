@@ -127,6 +127,20 @@ class report_structure {
     }
 
     /**
+     * How many took part in a step.
+     *
+     * @return external_description
+     */
+    public static function taken(): external_description {
+        return new one([
+            'id' => new value(PARAM_RAW, 'Id'),
+            'title' => new value(PARAM_RAW, 'Title'),
+            'taken' => new value(PARAM_INT, 'How many people took part in it, of those of whom the caller is told'),
+            'of' => new value(PARAM_INT, 'How many of these were in a meeting that has it'),
+        ]);
+    }
+
+    /**
      * A group.
      *
      * @return external_description

@@ -83,7 +83,7 @@ class app implements renderable, templatable {
         }
         $data = $this->data;
         $data['strings'] = (object) self::strings(self::TEXTS[$this->module]);
-        $data['urls'] = ['home' => $this->home->out(false)] + ($data['urls'] ?? []);
+        $data['urls'] = ['home' => $this->home->out(false)] + $this->document_urls() + ($data['urls'] ?? []);
         $next = self::following($this->module);
         return [
             'ready' => true,
@@ -114,6 +114,19 @@ class app implements renderable, templatable {
             'script' => $this->assets->url("$module.js")->out(false),
             'wasm' => $this->assets->url("{$module}_bg.wasm")->out(false),
         ];
+    }
+
+    /**
+     * Where the report finds what makes Word files, which it loads when somebody wants one.
+     *
+     * @return string[] document_script and document_wasm; none for other modules, and where it was not built
+     */
+    private function document_urls(): array {
+        if ($this->module !== 'report' || !$this->assets->has('document.js') || !$this->assets->has('document_bg.wasm')) {
+            return [];
+        }
+        ['script' => $script, 'wasm' => $wasm] = $this->files('document');
+        return ['document_script' => $script, 'document_wasm' => $wasm];
     }
 
     /**

@@ -232,6 +232,62 @@ final class get_participation_test extends reports_testcase {
     }
 
     /**
+     * People are found by their name, however it is written, and put in order by it or by what they took part in.
+     */
+    public function test_search_and_order(): void {
+        $this->create_activity(['visibility' => 'named'], 0);
+        $generator = $this->getDataGenerator()->get_plugin_generator('mod_leerlandschap');
+        $meeting = $generator->create_meeting($this->instance_row());
+        $people = [['José', 'Álvarez', []], ['Zoë', 'Zon', ['stellingen', 'vervolgacties']], ['Bo', 'Berg', ['stellingen']]];
+        foreach ($people as [$first, $last, $steps]) {
+            $names = ['firstname' => $first, 'lastname' => $last];
+            $generator->create_progress($meeting, $this->getDataGenerator()->create_and_enrol($this->course, 'student', $names), $steps);
+        }
+        $found = function (array $args): array {
+            $told = $this->told($this->trainer, 'get_participation', $args);
+            $this->assertSame($told['total'], max($told['total'], count($told['people'])));
+            return array_map(fn(string $name): string => strtok($name, ' '), array_column($told['people'], 'fullname'));
+        };
+        $this->assertSame(['José', 'Zoë', 'Bo'], $found([]));
+        $this->assertSame(['Bo', 'José', 'Zoë'], $found(['sort' => 'name']));
+        $this->assertSame(['Zoë', 'José', 'Bo'], $found(['sort' => 'namedown']));
+        $this->assertSame(['Zoë', 'Bo', 'José'], $found(['sort' => 'most']));
+        $this->assertSame(['José', 'Bo', 'Zoë'], $found(['sort' => 'fewest']));
+        $this->assertSame(['Bo'], $found(['sort' => 'most', 'page' => 1, 'perpage' => 1]));
+        $this->assertSame(['José'], $found(['search' => ' alvarez']));
+        $this->assertSame(['Zoë'], $found(['search' => 'ZOË']));
+        $this->assertSame([], $found(['search' => '%']));
+        $told = $this->told($this->trainer, 'get_participation', ['search' => 'bo', 'perpage' => 1]);
+        $this->assertSame(1, $told['total']);
+        $this->assertSame(
+            ['stellingen' => [2, 3], 'vervolgacties' => [1, 3], 'uitgangspunten' => [0, 3]],
+            array_map(fn(array $step): array => [$step['taken'], $step['of']], array_column($told['steps'], null, 'id'))
+        );
+        $this->assert_not_told('error:bad_value', $this->trainer, 'get_participation', ['sort' => 'grade']);
+    }
+
+    /**
+     * Steps are counted over those alone of whom the gradebook tells the reader.
+     */
+    public function test_steps_of_those_who_are_told(): void {
+        $this->create_activity(['visibility' => 'named']);
+        $generator = $this->getDataGenerator()->get_plugin_generator('mod_leerlandschap');
+        $meeting = $generator->create_meeting($this->instance_row());
+        foreach ($this->learners as $learner) {
+            $generator->create_progress($meeting, $learner, ['stellingen']);
+        }
+        $role = $this->getDataGenerator()->create_role();
+        assign_capability('moodle/grade:viewhidden', CAP_PROHIBIT, $role, \context_course::instance($this->course->id));
+        role_assign($role, $this->trainer->id, \context_course::instance($this->course->id));
+        $item = \grade_item::fetch(['itemmodule' => 'leerlandschap', 'iteminstance' => $this->cm->instance]);
+        $item->get_grade($this->learners[0]->id)->set_hidden(1);
+        $steps = fn(): array => $this->told($this->trainer, 'get_participation')['steps'];
+        $this->assertSame([2, 2], [$steps()[0]['taken'], $steps()[0]['of']]);
+        $item->set_hidden(1);
+        $this->assertSame([], $steps());
+    }
+
+    /**
      * Who may not, and what is too much.
      */
     public function test_refusals(): void {

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::{Drawing, Paint, PointSide, Shape, outline};
+use crate::core::text::has_xml;
 
 /// The drawing as an SVG document that needs nothing from outside: colours of paper, type of the reader's machine.
 pub fn svg(drawing: &Drawing) -> String {
@@ -84,7 +85,7 @@ fn add(file: &mut String, shape: &Shape) {
     };
 }
 
-/// Text in XML. Control characters, which XML 1.0 has no way to write, are left out.
+/// Text in XML. What XML 1.0 has no way to write is left out.
 fn escaped(file: &mut String, text: &str) {
     for c in text.chars() {
         match c {
@@ -92,8 +93,8 @@ fn escaped(file: &mut String, text: &str) {
             '<' => file.push_str("&lt;"),
             '>' => file.push_str("&gt;"),
             '"' => file.push_str("&quot;"),
-            c if c.is_control() && !c.is_whitespace() => {}
-            c => file.push(c),
+            c if has_xml(c) => file.push(c),
+            _ => {}
         }
     }
 }
@@ -112,7 +113,7 @@ mod tests {
             anchor: Anchor::Start,
             bold: false,
             paint: Paint::Ink,
-            text: "<b> & \u{1}\"".into(),
+            text: "<b> & \u{1}\u{b}\u{ffff}\"".into(),
         };
         let file = svg(&Drawing { width: 10.0, height: 10.0, about: "a < b".into(), shapes: vec![words] });
         assert!(file.contains("&lt;b&gt; &amp; &quot;</text>"), "{file}");

@@ -105,6 +105,11 @@ pub struct GroupSize {
 }
 
 impl Exercise {
+    /// The code of a language.
+    pub fn code(&self, language: Language) -> Rc<str> {
+        self.languages.get(language.0).cloned().unwrap_or_default()
+    }
+
     /// The language for a user: theirs, or the one of the same name without its region, or the first.
     pub fn language(&self, code: &str) -> Language {
         let base = code.split(['-', '_']).next().unwrap_or(code);

@@ -17,6 +17,7 @@ use super::{ActionView, MeetingOf, NotesColumn, PeriodView, PrincipleView, RunCh
 use crate::core::format::{Block, Step};
 use crate::core::ids::ContributionId;
 use crate::core::room::Person;
+use crate::core::session::Session;
 
 /// What the group leaves with.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,6 +75,11 @@ pub struct PrincipleOutcome {
     pub finding: Option<Text>,
     /// Who supports it, once that is shown.
     pub support: Option<PrincipleSupport>,
+}
+
+/// What the group of a session's room leaves with, wherever the session looks; `None` without a room.
+pub fn outcome_of(session: &Session) -> Option<ClosingView> {
+    session.room().map(|room| closing(&Frame::new(session, room)))
 }
 
 pub(super) fn closing(frame: &Frame) -> ClosingView {

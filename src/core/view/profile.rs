@@ -85,7 +85,7 @@ fn row(frame: &Frame, block: &Questions, dimension: &Dimension, round: &Round) -
 }
 
 /// What the counts of several questions come to together; their scales begin at `low` or are read as if they did.
-fn pooled(tallies: &[Vec<u32>], low: i32) -> Option<ProfileMean> {
+pub(crate) fn pooled(tallies: &[Vec<u32>], low: i32) -> Option<ProfileMean> {
     let points = tallies.first()?.len();
     let at = |point: usize| tallies.iter().filter_map(|counts| counts.get(point)).sum::<u32>();
     let counts: Vec<u32> = (0..points).map(at).collect();

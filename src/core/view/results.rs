@@ -143,6 +143,11 @@ pub(super) fn bar(frame: &Frame, scale: &Scale, round: &Round, result: &ItemResu
 }
 
 fn shown(frame: &Frame, scale: &Scale, result: &ItemResult, tally: &RevealedTally) -> ShownBar {
+    ShownBar { reasons: result.reasons.clone(), names: names(frame, scale, &tally.voices), ..shown_bar(tally) }
+}
+
+/// The bar of a tally, without reasons and names.
+pub fn shown_bar(tally: &RevealedTally) -> ShownBar {
     let n: u32 = tally.counts.iter().sum();
     let (widths, offset) = geometry(&tally.counts);
     ShownBar {
@@ -156,9 +161,9 @@ fn shown(frame: &Frame, scale: &Scale, result: &ItemResult, tally: &RevealedTall
         one_vote_decides: tally.one_vote_decides,
         widths,
         offset,
-        reasons: result.reasons.clone(),
+        reasons: Vec::new(),
         shift: tally.shift,
-        names: names(frame, scale, &tally.voices),
+        names: Vec::new(),
     }
 }
 

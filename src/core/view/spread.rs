@@ -8,6 +8,7 @@ use super::line::{Line, line};
 use crate::core::format::{Question, QuestionKind, Scale};
 use crate::core::ids::ItemId;
 use crate::core::room::{Choice, ItemResult, RevealedTally, Round};
+use crate::core::session::Session;
 
 /// The answers to one question.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,6 +85,16 @@ pub(super) fn distribution(frame: &Frame, number: u32, question: &Question, roun
     })
 }
 
+/// How the answers to a question spread, in the words of a session's exercise; `None` without a room.
+pub(crate) fn spread_of(
+    session: &Session,
+    kind: &QuestionKind,
+    answered: u32,
+    tally: &RevealedTally,
+) -> Option<Spread> {
+    session.room().map(|room| spread(&Frame::new(session, room), kind, answered, tally))
+}
+
 fn spread(frame: &Frame, kind: &QuestionKind, answered: u32, tally: &RevealedTally) -> Spread {
     let label_bars = |labels: Vec<Text>, who: &dyn Fn(usize) -> Vec<Text>| -> Vec<CountBar> {
         let bar = |(at, (label, count)): (usize, (Text, &u32))| CountBar {
@@ -137,7 +148,7 @@ fn numbered(scale: &Scale, labels: Vec<Text>) -> Vec<Text> {
 }
 
 /// The mean of a scale's points, in tenths, rounded half up.
-pub(super) fn mean(scale: &Scale, counts: &[u32]) -> Option<i32> {
+pub(crate) fn mean(scale: &Scale, counts: &[u32]) -> Option<i32> {
     let n: i64 = counts.iter().map(|count| i64::from(*count)).sum();
     let sum: i64 =
         scale.points.iter().zip(counts).map(|(point, count)| i64::from(point.value) * i64::from(*count)).sum();
@@ -153,7 +164,7 @@ pub(super) fn tenths(sum: i64, n: i64) -> Option<i32> {
 }
 
 /// The median of numbers that are in order, in tenths.
-pub(super) fn median(values: &[(i32, u32)]) -> Option<i32> {
+pub(crate) fn median(values: &[(i32, u32)]) -> Option<i32> {
     let n: u32 = values.iter().map(|(_, people)| people).sum();
     let at = |rank: u32| {
         let mut before = 0;

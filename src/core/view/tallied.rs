@@ -6,6 +6,7 @@ use super::hands::{CountedHands, counted_hands};
 use super::question_results::{QuestionResults, question_results};
 use super::results::ResultsView;
 use crate::core::format::{Block, Step};
+use crate::core::session::Session;
 
 /// What came of a step with statements or questions.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +24,11 @@ pub enum Answers {
     Statements(ResultsView),
     /// To questions.
     Questions(QuestionResults),
+}
+
+/// What came of a step in the room of a session; `None` where there is nothing to look at.
+pub fn came_of(session: &Session, step: &Step) -> Option<Tallied> {
+    session.room().and_then(|room| tallied(&Frame::new(session, room), step))
 }
 
 /// `None` where there is nothing to look at.

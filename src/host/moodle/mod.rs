@@ -5,6 +5,7 @@ mod edition;
 mod live;
 mod newest;
 mod pulse;
+pub mod report;
 mod request;
 pub mod stages;
 

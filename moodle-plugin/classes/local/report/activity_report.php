@@ -75,6 +75,7 @@ class activity_report {
                 'contributions' => $contributions[$meeting->id()] ?? [],
             ], $this->meetings)),
             'owners' => (object) $this->owners($contributions),
+            'notes' => (object) $this->notes($contributions),
         ];
     }
 
@@ -237,6 +238,41 @@ class activity_report {
         }
         unset($ids['']);
         return $this->reader->names_of(array_keys($ids));
+    }
+
+    /**
+     * The notes that actions came from, as far as their groups have them.
+     *
+     * @param array[] $contributions what contributions() says
+     * @return string[] texts by id, each as the last meeting that has it says
+     */
+    private function notes(array $contributions): array {
+        $wanted = [];
+        foreach ($contributions as $these) {
+            foreach ($these as $one) {
+                $wanted[$one['fields']['source'] ?? ''] = true;
+            }
+        }
+        unset($wanted['']);
+        if (!$wanted) {
+            return [];
+        }
+        $columns = 't.id, t.meetingid, t.uuid, t.fields, t.deleted';
+        $where = "t.kind = 'note' AND t.audience = 'group' ORDER BY m.meetingno, t.id";
+        $rows = $this->reader->rows(substr(contribution_rows::TABLE, strlen('leerlandschap_')), $columns, $where);
+        $notes = [];
+        foreach ($rows as $row) {
+            if (!isset($wanted[$row->uuid], $this->meetings[$row->meetingid])) {
+                continue;
+            }
+            if ($row->deleted) {
+                unset($notes[$row->uuid]);
+            } else {
+                $notes[$row->uuid] = (string) json_decode($row->fields, true)['text'];
+            }
+        }
+        $rows->close();
+        return $notes;
     }
 
     /**

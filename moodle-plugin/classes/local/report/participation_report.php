@@ -34,6 +34,12 @@ use stdClass;
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 class participation_report {
+    /** Orders in which people can be asked for: of ids, which tells nothing, of names, and of how much they took part in. */
+    public const ORDERS = ['id', 'name', 'namedown', 'most', 'fewest'];
+
+    /** How many people are asked for at once. */
+    private const CHUNK = 5000;
+
     /** @var meeting[] the meetings, by id */
     private readonly array $meetings;
 
@@ -87,18 +93,79 @@ class participation_report {
     }
 
     /**
-     * Some of the people, in the order of their ids, which tells nothing.
+     * The people there are.
+     *
+     * @param string $search only those whose name has this in it, whatever the case and the accents; '' for all
+     * @param string $sort one of ORDERS
+     * @return int[] ids of users
+     */
+    public function found(string $search = '', string $sort = 'id'): array {
+        $ids = array_keys($this->found);
+        $search = self::plain(trim($search));
+        if ($search === '' && $sort === 'id') {
+            return $ids;
+        }
+        $names = $this->names($ids);
+        if ($search !== '') {
+            $names = array_filter($names, fn(string $name): bool => str_contains(self::plain($name), $search));
+        }
+        if ($sort !== 'id') {
+            \core_collator::asort($names);
+        }
+        $found = array_keys($sort === 'namedown' ? array_reverse($names, true) : $names);
+        if ($sort === 'most' || $sort === 'fewest') {
+            $done = array_map(fn(array $meetings): int => array_sum(array_map('count', $this->done($meetings))), $this->found);
+            $direction = $sort === 'most' ? -1 : 1;
+            // Whoever took part in as much as another stands by name.
+            usort($found, fn(int $one, int $other): int => $direction * ($done[$one] <=> $done[$other]));
+        }
+        return $found;
+    }
+
+    /**
+     * How many took part in each step that gives a point, of those of whom the reader is told.
+     *
+     * @return array[] as report_structure::taken describes them, in the order of the exercise
+     */
+    public function steps(): array {
+        $of = [];
+        $taken = [];
+        foreach (array_filter($this->found, $this->told, ARRAY_FILTER_USE_KEY) as $meetings) {
+            $has = [];
+            foreach (array_keys($meetings) as $id) {
+                $has += array_fill_keys($this->required($id), true);
+            }
+            $done = array_merge([], ...array_values($this->done($meetings)));
+            foreach (array_keys($has) as $step) {
+                $of[$step] = ($of[$step] ?? 0) + 1;
+                $taken[$step] = ($taken[$step] ?? 0) + (in_array($step, $done, true) ? 1 : 0);
+            }
+        }
+        $steps = [];
+        foreach ($this->reader->exercise->all_steps() as $step) {
+            if (isset($of[$step])) {
+                $steps[] = ['id' => $step, 'title' => $this->labels->step($step), 'taken' => $taken[$step], 'of' => $of[$step]];
+            }
+        }
+        return $steps;
+    }
+
+    /**
+     * What is told of some of the people.
      *
      * @param int $from how many come before
      * @param int $most how many at most
+     * @param int[]|null $ids all of them, as found() tells; in the order of their ids, which tells nothing, if not given
      * @return array[] as report_structure::person describes them
      */
-    public function people(int $from, int $most): array {
-        $found = array_slice($this->found, $from, $most, true);
-        $ids = array_keys($found);
+    public function people(int $from, int $most, ?array $ids = null): array {
+        $ids = array_slice($ids ?? array_keys($this->found), $from, $most);
+        $found = array_intersect_key($this->found, array_fill_keys($ids, true));
         $points = progress::points_of($this->reader->instance, array_values(array_filter($ids, $this->told)));
         $people = [];
-        foreach ($this->users($ids) as $userid => $user) {
+        $users = $this->users($ids);
+        foreach ($ids as $userid) {
+            $user = $users[$userid];
             $meetings = [];
             // In the order of groups and numbers.
             foreach (array_intersect_key($this->meetings, $found[$userid]) as $id => $meeting) {
@@ -121,9 +188,7 @@ class participation_report {
      * @return array
      */
     private function taking_part(meeting $meeting, array $found, bool $told): array {
-        // What is optional gives no points, and the gradebook does not name it.
-        $required = $this->reader->exercise->required_steps($meeting->part());
-        $done = array_filter($required, fn(string $step): bool => isset($found['steps'][$step]));
+        $done = $this->done([$meeting->id() => $found])[$meeting->id()];
         return [
             'meeting' => $meeting->id(),
             'number' => $meeting->number(),
@@ -135,6 +200,40 @@ class participation_report {
                 'noted' => report_reader::time($meeting, $found['steps'][$step]),
             ], $done)),
         ];
+    }
+
+    /**
+     * The steps of a meeting that are told. What is optional gives no points, and the gradebook does not name it.
+     *
+     * @param int $id id of the meeting
+     * @return string[]
+     */
+    private function required(int $id): array {
+        return $this->reader->exercise->required_steps($this->meetings[$id]->part());
+    }
+
+    /**
+     * In which of these steps somebody took part.
+     *
+     * @param array[] $found joined and steps, by id of the meeting
+     * @return array[] steps by id of the meeting
+     */
+    private function done(array $found): array {
+        $done = [];
+        foreach ($found as $id => $there) {
+            $done[$id] = array_filter($this->required($id), fn(string $step): bool => isset($there['steps'][$step]));
+        }
+        return $done;
+    }
+
+    /**
+     * A name by which others are looked for.
+     *
+     * @param string $name the name
+     * @return string in small letters, without accents
+     */
+    private static function plain(string $name): string {
+        return \core_text::strtolower(\core_text::specialtoascii($name));
     }
 
     /**
@@ -193,6 +292,25 @@ class participation_report {
             $DB->get_records_list('user', 'id', $ids, '', 'id, deleted'),
             fn(stdClass $user): bool => !$user->deleted
         );
+    }
+
+    /**
+     * What people are called.
+     *
+     * @param int[] $ids ids of users
+     * @return string[] full names by id
+     */
+    private function names(array $ids): array {
+        global $DB;
+
+        $override = has_capability('moodle/site:viewfullnames', $this->reader->cm->context);
+        $columns = implode(', ', ['id', ...\core_user\fields::get_name_fields()]);
+        $names = [];
+        foreach (array_chunk($ids, self::CHUNK) as $chunk) {
+            $rows = $DB->get_records_list('user', 'id', $chunk, 'id', $columns);
+            $names += array_map(fn(stdClass $row): string => fullname($row, $override), $rows);
+        }
+        return $names;
     }
 
     /**

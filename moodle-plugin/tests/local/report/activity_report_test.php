@@ -134,7 +134,7 @@ final class activity_report_test extends reports_testcase {
         $this->create_activity();
         $report = $this->report($this->trainer);
         $this->assertSame([[], [['id' => '0', 'name' => '']]], [$report['meetings'], $report['groups']]);
-        $this->assertSame('{}', json_encode($report['owners']));
+        $this->assertSame(['{}', '{}'], [json_encode($report['owners']), json_encode($report['notes'])]);
         $this->start();
         $this->assertSame([], $this->report($this->trainer)['meetings'][0]['rounds']);
         $this->run_as($this->learners[0], self::answer('st1', 5));
@@ -155,6 +155,7 @@ final class activity_report_test extends reports_testcase {
         $this->start('check-in');
         $first = $this->run_as($this->trainer, ['type' => 'go_to', 'from' => 'check-in', 'to' => 'open-acties'])['room'];
         [$writer, $owner] = $this->learners;
+        $id = fn(int $number): string => sprintf('00000000-0000-4000-8000-%012d', $number);
         $action = ['what' => '=1+1', 'who_person' => (string) $owner->id, 'when' => '2026-12-01'];
         $this->run_as($writer, self::written(1, 'open-acties', 'action', $action));
         $other = ['what' => 'Weg', 'who_text' => 'x', 'when' => '2026-12-01'];
@@ -162,13 +163,14 @@ final class activity_report_test extends reports_testcase {
         $this->run_as($this->trainer, ['type' => 'go_to', 'from' => 'open-acties', 'to' => 'terugblik']);
         $note = ['column' => $this->column('terugblik'), 'text' => 'Een notitie'];
         $this->run_as($writer, self::written(3, 'terugblik', 'note', $note));
+        $this->run_as($writer, self::written(4, 'terugblik', 'note', ['text' => 'Waar het vandaan kwam'] + $note));
+        $this->set_source($id(1), $id(4));
         $this->run_as($this->trainer, ['type' => 'go_to', 'from' => 'terugblik', 'to' => '@closing']);
         $this->run_as($this->trainer, ['type' => 'close', 'from' => '@closing']);
         $next = $this->run_as($this->trainer, ['type' => 'start_next', 'from' => 1, 'part' => $first['part']])['room'];
         $base = array_column($next['contributions'], 'revision', 'id');
         $this->run_as($this->trainer, ['type' => 'go_to', 'from' => '@start', 'to' => 'open-acties']);
-        $id = fn(int $number): string => sprintf('00000000-0000-4000-8000-%012d', $number);
-        $busy = self::written(1, 'open-acties', 'action', ['status' => 'busy'] + $action);
+        $busy = self::written(1, 'open-acties', 'action', ['status' => 'busy', 'source' => $id(4)] + $action);
         $this->run_as($this->trainer, ['base' => $base[$id(1)]] + $busy);
         $this->run_as($this->trainer, ['type' => 'delete', 'id' => $id(2), 'base' => $base[$id(2)]]);
 
@@ -181,10 +183,25 @@ final class activity_report_test extends reports_testcase {
         $this->assertSame(['open', 'busy'], [$status($one), $status($two)]);
         $this->assertSame([null, null], [$one['contributions'][0]['author'], $two['contributions'][0]['author']]);
         $this->assertSame([$owner->id => fullname($owner)], (array) $report['owners']);
+        $this->assertSame([$id(4) => 'Waar het vandaan kwam'], (array) $report['notes'], 'of notes those alone that actions came from');
         $this->assertSame([3, 0], [$one['joined'], $two['joined']]);
         $this->assertSame(1763750000000, $one['closed'], 'named: to the second');
         $this->assertStringNotContainsString('notitie', json_encode($report));
         $this->assertStringNotContainsString(fullname($writer), json_encode($report));
+    }
+
+    /**
+     * Lets an action come from something, whichever step offers that.
+     *
+     * @param string $action id of the action
+     * @param string $source id of what it came from
+     */
+    private function set_source(string $action, string $source): void {
+        global $DB;
+
+        $row = $DB->get_record('leerlandschap_contrib', ['uuid' => $action], 'id, fields', MUST_EXIST);
+        $fields = ['source' => $source] + json_decode($row->fields, true);
+        $DB->set_field('leerlandschap_contrib', 'fields', json_encode($fields), ['id' => $row->id]);
     }
 
     /**

@@ -1,0 +1,178 @@
+//! One meeting as it was seen in the room: the same views, made of the numbers that a report has.
+
+use std::rc::Rc;
+
+use super::asked::Meetings;
+use super::{Facts, Meeting, Page, Selection, Which};
+use crate::core::format::{Block, QuestionKind, Step};
+use crate::core::ids::{PersonId, StepId};
+use crate::core::room::{Earlier, ItemResult, Me, Phase, Rights, Room, Round};
+use crate::core::session::{Session, Update};
+use crate::core::view::{Tallied, Text, came_of};
+
+/// What came of a step in one meeting, as the room saw it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InRoom {
+    /// The step.
+    pub step: StepId,
+    /// Its title.
+    pub title: Text,
+    /// The number of the meeting.
+    pub meeting: u32,
+    /// What came of it.
+    pub tallied: Tallied,
+    /// What was answered on another scale than that of now, and how many points that had: it is not drawn on the points
+    /// of now.
+    pub other: Vec<(Text, usize)>,
+}
+
+/// What came of the steps that a page is about in the meetings of one group: of each the latest, or the one that is selected.
+pub fn in_room(facts: &Facts, selection: &Selection, page: Page) -> Vec<InRoom> {
+    let meetings = Meetings::of(facts);
+    let Some((_, meetings)) = meetings.selected(facts, selection).next() else { return Vec::new() };
+    let of = |step: &&Step| match step.block {
+        Block::Statements(_) => page == Page::Statements,
+        Block::Questions(_) => page == Page::Questions,
+        _ => false,
+    };
+    let steps = facts.exercise.steps.iter().filter(of);
+    steps.filter_map(|step| of_step(facts, selection, meetings, step)).collect()
+}
+
+fn of_step(facts: &Facts, selection: &Selection, meetings: &[&Meeting], step: &Step) -> Option<InRoom> {
+    let right = |meeting: &&&Meeting| match selection.which {
+        Which::Latest => has(meeting, step),
+        Which::Number(number) => meeting.number == number,
+    };
+    let meeting = meetings.iter().rfind(right)?;
+    let before = meetings.iter().filter(|it| it.number < meeting.number).copied();
+    let session = session(facts, meeting, before);
+    Some(InRoom {
+        step: step.id.clone(),
+        title: facts.text(&step.title),
+        meeting: meeting.number,
+        tallied: came_of(&session, step)?,
+        other: other(facts, meeting, step),
+    })
+}
+
+/// Whether a meeting has anything of a step.
+fn has(meeting: &Meeting, step: &Step) -> bool {
+    meeting.rounds_of(&step.id).any(|round| round.phase == Phase::Revealed)
+        || meeting.contributions.iter().any(|it| it.step == step.id)
+}
+
+/// A session of nobody in particular, in the room of a meeting.
+fn session<'a>(facts: &Facts, meeting: &Meeting, before: impl Iterator<Item = &'a Meeting>) -> Session {
+    let rounds = |meeting: &Meeting| meeting.rounds.iter().map(|round| as_now(facts, round)).collect();
+    let earlier = before.map(|it| Earlier {
+        number: it.number,
+        part: it.part.clone(),
+        closed: it.closed.unwrap_or(0),
+        rounds: rounds(it),
+        contributions: Vec::new(),
+    });
+    let earlier: Vec<Earlier> = earlier.collect();
+    let room = Room {
+        meeting: meeting.id.clone(),
+        number: meeting.number,
+        revision: 0,
+        group: None,
+        part: meeting.part.clone(),
+        settings: meeting.settings,
+        closed: meeting.closed.is_some(),
+        place: meeting.place.clone(),
+        visited: Vec::new(),
+        chair: None,
+        timer: None,
+        people: Vec::new(),
+        rounds: rounds(meeting),
+        contributions: meeting.contributions.clone(),
+    };
+    let first = Update { now: 0, revision: 0, room: Some(room), me: None, counts: Vec::new(), earlier };
+    Session::new(facts.exercise.clone(), facts.language, first, nobody(), 0)
+}
+
+/// A session in a room of its own, for the words of the exercise.
+pub(super) fn wordless(facts: &Facts) -> Option<Session> {
+    facts.report.meetings.first().map(|meeting| {
+        let empty = Meeting { rounds: Vec::new(), contributions: Vec::new(), ..meeting.clone() };
+        session(facts, &empty, std::iter::empty())
+    })
+}
+
+fn nobody() -> Me {
+    Me {
+        person: PersonId::from(""),
+        name: "".into(),
+        rights: Rights::default(),
+        notice: None,
+        answers: Vec::new(),
+        contributions: Vec::new(),
+        locked: Vec::new(),
+        done: Vec::new(),
+    }
+}
+
+/// A round with those of its results that can be drawn by the exercise of now.
+fn as_now(facts: &Facts, round: &Round) -> Round {
+    let step = facts.exercise.step(&round.step);
+    let fits = |result: &&ItemResult| step.is_some_and(|step| fit(step, result) == Fit::Now);
+    Round { results: round.results.iter().filter(fits).cloned().collect(), ..round.clone() }
+}
+
+/// Whether a result can be drawn by the exercise of now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fit {
+    /// As it is.
+    Now,
+    /// It had so many points or options.
+    Other(usize),
+    /// Its item is gone, or is answered by words, which a report does not have.
+    Gone,
+}
+
+fn fit(step: &Step, result: &ItemResult) -> Fit {
+    let points = match &step.block {
+        Block::Statements(block) => {
+            block.items.iter().any(|it| it.id == result.item).then_some(Some(block.scale.points.len()))
+        }
+        Block::Questions(block) => {
+            block.items.iter().find(|it| it.id == result.item).and_then(|it| points_of(&it.kind))
+        }
+        _ => None,
+    };
+    match (points, &result.tally) {
+        (None, _) => Fit::Gone,
+        (Some(Some(points)), Some(tally)) if points != tally.counts.len() => Fit::Other(tally.counts.len()),
+        _ => Fit::Now,
+    }
+}
+
+/// How many points or options a question has: `Some(None)` for a number, `None` for words.
+pub(super) fn points_of(kind: &QuestionKind) -> Option<Option<usize>> {
+    match kind {
+        QuestionKind::Scale { scale, .. } => Some(Some(scale.points.len())),
+        QuestionKind::Choice(choices) => Some(Some(choices.options.len())),
+        QuestionKind::Number { .. } => Some(None),
+        QuestionKind::Text { .. } => None,
+    }
+}
+
+fn other(facts: &Facts, meeting: &Meeting, step: &Step) -> Vec<(Text, usize)> {
+    let mut found: Vec<(Text, usize)> = Vec::new();
+    for result in meeting.rounds_of(&step.id).flat_map(|round| &round.results) {
+        let Fit::Other(points) = fit(step, result) else { continue };
+        let text: Text = match &step.block {
+            Block::Statements(block) => block.items.iter().find(|it| it.id == result.item).map(|it| &it.text),
+            Block::Questions(block) => block.items.iter().find(|it| it.id == result.item).map(|it| &it.text),
+            _ => None,
+        }
+        .map(|text| facts.text(text))
+        .unwrap_or_else(|| Rc::from(result.item.as_str()));
+        if !found.iter().any(|(known, _)| *known == text) {
+            found.push((text, points));
+        }
+    }
+    found
+}
