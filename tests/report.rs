@@ -8,8 +8,8 @@ use std::rc::Rc;
 use leerlandschap::core::consensus::{Class, Direction};
 use leerlandschap::core::format;
 use leerlandschap::core::report::{
-    Address, Facts, HeatCell, HeatTitle, Page, Selection, Sort, StatementRow, StatementsReport, Turn, View, Which, heat,
-    in_room, map, pages, position, question_lines, questions, statement_lines, statements,
+    Address, Facts, HeatCell, HeatTitle, Page, Selection, Sort, StatementRow, StatementsReport, Turn, View, Which,
+    heat, in_room, map, pages, position, question_lines, questions, statement_lines, statements,
 };
 use leerlandschap::core::view::{Answers, Spread};
 use leerlandschap::protocol::report::ReportPage;
@@ -53,7 +53,8 @@ fn numbers(item: &str, values: &[(i32, u32)]) -> Value {
 }
 
 fn facts(format: &str, groups: &[&str], meetings: &[Value]) -> Facts {
-    let exercise: Value = serde_json::from_str(&fs::read_to_string(format!("static/formats/{format}.json")).unwrap()).unwrap();
+    let exercise: Value =
+        serde_json::from_str(&fs::read_to_string(format!("static/formats/{format}.json")).unwrap()).unwrap();
     let groups: Vec<Value> = groups.iter().map(|id| json!({"id": id, "name": format!("Team {id}")})).collect();
     let page = json!({
         "lang": "nl", "cmid": 7, "strings": {}, "exercise": exercise, "formats": [{"id": "csv", "name": "CSV"}],
@@ -77,11 +78,15 @@ fn counts(row: &StatementRow) -> Vec<u32> {
 /// Three groups, of which the third is under k for the first statement.
 fn three() -> Facts {
     let first = |results: &[Value]| round("stellingen", 1, results);
-    facts("leerlandschap", &["1", "2", "3"], &[
-        meeting("1", 1, &[first(&[scale("st1", &[3, 0, 0, 0, 1], 0), scale("st2", &[0, 0, 0, 2, 2], 1)])]),
-        meeting("2", 1, &[first(&[scale("st1", &[0, 1, 0, 2, 2], 1), scale("st2", &[0, 0, 1, 3, 1], 0)])]),
-        meeting("3", 1, &[first(&[hidden("st1", 2), scale("st2", &[0, 0, 0, 0, 3], 0)])]),
-    ])
+    facts(
+        "leerlandschap",
+        &["1", "2", "3"],
+        &[
+            meeting("1", 1, &[first(&[scale("st1", &[3, 0, 0, 0, 1], 0), scale("st2", &[0, 0, 0, 2, 2], 1)])]),
+            meeting("2", 1, &[first(&[scale("st1", &[0, 1, 0, 2, 2], 1), scale("st2", &[0, 0, 1, 3, 1], 0)])]),
+            meeting("3", 1, &[first(&[hidden("st1", 2), scale("st2", &[0, 0, 0, 0, 3], 0)])]),
+        ],
+    )
 }
 
 #[test]
@@ -114,14 +119,22 @@ fn shifts_are_summed_where_they_are_shown() {
         result["shift"] = json!({"net": net, "both": both});
         result
     };
-    let facts = facts("leerlandschap", &["1", "2", "3"], &[
-        meeting("1", 1, &[
-            round("stellingen", 1, &[scale("st1", &[2, 2, 0, 0, 0], 0)]),
-            round("stellingen", 2, &[with(scale("st1", &[0, 2, 2, 0, 0], 0), 4, 4)]),
-        ]),
-        meeting("2", 1, &[round("stellingen", 2, &[with(scale("st1", &[0, 0, 1, 2, 0], 0), -1, 3)])]),
-        meeting("3", 1, &[round("stellingen", 2, &[scale("st1", &[0, 0, 1, 2, 0], 0)])]),
-    ]);
+    let facts = facts(
+        "leerlandschap",
+        &["1", "2", "3"],
+        &[
+            meeting(
+                "1",
+                1,
+                &[
+                    round("stellingen", 1, &[scale("st1", &[2, 2, 0, 0, 0], 0)]),
+                    round("stellingen", 2, &[with(scale("st1", &[0, 2, 2, 0, 0], 0), 4, 4)]),
+                ],
+            ),
+            meeting("2", 1, &[round("stellingen", 2, &[with(scale("st1", &[0, 0, 1, 2, 0], 0), -1, 3)])]),
+            meeting("3", 1, &[round("stellingen", 2, &[scale("st1", &[0, 0, 1, 2, 0], 0)])]),
+        ],
+    );
     let report = statements(&facts, &Selection::default());
     let shift = row(&report, "st1").total.tally.as_ref().unwrap().shift.unwrap();
     assert_eq!((shift.net, shift.both), (3, 7));
@@ -133,12 +146,16 @@ fn shifts_are_summed_where_they_are_shown() {
 #[test]
 fn the_latest_meeting_is_the_latest_in_which_it_was_asked() {
     let vote = |counts: &[u32]| round("stellingen", 1, &[scale("st1", counts, 0)]);
-    let facts = facts("leerlandschap", &["1", "2"], &[
-        meeting("1", 1, &[vote(&[4, 0, 0, 0, 0])]),
-        meeting("1", 2, &[vote(&[0, 0, 0, 0, 4])]),
-        meeting("1", 3, &[]),
-        meeting("2", 1, &[vote(&[0, 0, 3, 0, 0])]),
-    ]);
+    let facts = facts(
+        "leerlandschap",
+        &["1", "2"],
+        &[
+            meeting("1", 1, &[vote(&[4, 0, 0, 0, 0])]),
+            meeting("1", 2, &[vote(&[0, 0, 0, 0, 4])]),
+            meeting("1", 3, &[]),
+            meeting("2", 1, &[vote(&[0, 0, 3, 0, 0])]),
+        ],
+    );
     let of = |which: Which, group: Option<&str>| {
         let selection = Selection { which, group: group.map(Rc::from), ..Selection::default() };
         row(&statements(&facts, &selection), "st1").total.tally.as_ref().map(|it| it.counts.clone())
@@ -158,10 +175,14 @@ fn the_latest_meeting_is_the_latest_in_which_it_was_asked() {
 
 #[test]
 fn another_scale_is_not_summed() {
-    let facts = facts("leerlandschap", &["1", "2"], &[
-        meeting("1", 1, &[round("stellingen", 1, &[scale("st1", &[1, 2, 0, 0, 1], 0)])]),
-        meeting("2", 1, &[round("stellingen", 1, &[scale("st1", &[9, 9, 9], 0), scale("st2", &[1, 1, 1], 0)])]),
-    ]);
+    let facts = facts(
+        "leerlandschap",
+        &["1", "2"],
+        &[
+            meeting("1", 1, &[round("stellingen", 1, &[scale("st1", &[1, 2, 0, 0, 1], 0)])]),
+            meeting("2", 1, &[round("stellingen", 1, &[scale("st1", &[9, 9, 9], 0), scale("st2", &[1, 1, 1], 0)])]),
+        ],
+    );
     let report = statements(&facts, &Selection::default());
     assert_eq!(counts(row(&report, "st1")), [1, 2, 0, 0, 1]);
     assert_eq!(row(&report, "st1").total.other, 1);
@@ -169,19 +190,29 @@ fn another_scale_is_not_summed() {
     let alone = Selection { group: Some("2".into()), ..Selection::default() };
     let room = in_room(&facts, &alone, Page::Statements);
     assert_eq!(room[0].other.len(), 2, "said beside what the group saw");
-    assert!(matches!(&room[0].tallied.answers, Some(Answers::Statements(it)) if it.rows.iter().all(|row| row.bars.is_empty())));
+    assert!(
+        matches!(&room[0].tallied.answers, Some(Answers::Statements(it)) if it.rows.iter().all(|row| row.bars.is_empty()))
+    );
 }
 
 #[test]
 fn what_was_removed_is_told_as_far_as_it_is_known() {
-    let facts = facts("leerlandschap", &["1", "2"], &[
-        meeting("1", 1, &[
-            round("stellingen", 1, &[scale("oud", &[1, 2, 0, 0, 1], 0), scale("st1", &[0, 0, 0, 0, 3], 0)]),
-            round("weg", 1, &[scale("ook-weg", &[2, 2], 0), numbers("getal", &[(3, 4)])]),
-            round("principes", 1, &[scale("principes:een", &[0, 0, 4], 0)]),
-        ]),
-        meeting("2", 1, &[round("stellingen", 1, &[hidden("oud", 1)])]),
-    ]);
+    let facts = facts(
+        "leerlandschap",
+        &["1", "2"],
+        &[
+            meeting(
+                "1",
+                1,
+                &[
+                    round("stellingen", 1, &[scale("oud", &[1, 2, 0, 0, 1], 0), scale("st1", &[0, 0, 0, 0, 3], 0)]),
+                    round("weg", 1, &[scale("ook-weg", &[2, 2], 0), numbers("getal", &[(3, 4)])]),
+                    round("principes", 1, &[scale("principes:een", &[0, 0, 4], 0)]),
+                ],
+            ),
+            meeting("2", 1, &[round("stellingen", 1, &[hidden("oud", 1)])]),
+        ],
+    );
     let removed = statements(&facts, &Selection::default()).removed;
     let ids: Vec<&str> = removed.iter().map(|it| it.item.as_str()).collect();
     assert_eq!(ids, ["oud", "ook-weg"], "what is asked about something of the meeting is no item of the exercise");
@@ -233,7 +264,10 @@ fn the_table_has_groups_as_rows_where_they_are_more() {
     assert_eq!(divided.total.unwrap().cells, [first[3]]);
     let by_all = heat(&facts, &all, &report, |_| true, Sort { column: Some(3), reversed: true });
     // Consensus of 100 − D: [0,0,1,5,6], F = 0,0,1,6 of 12: D = 2·(1 + 6)/48 = 14/48; C = 71 %.
-    assert_eq!(by_all.rows[0].cells[3], HeatCell::Shown { agreement: 71, class: Class::Consensus, direction: Direction::Agree });
+    assert_eq!(
+        by_all.rows[0].cells[3],
+        HeatCell::Shown { agreement: 71, class: Class::Consensus, direction: Direction::Agree }
+    );
     assert_eq!(by_all.rows[4].cells[3], HeatCell::NotAsked, "what is not shown comes last, whichever way");
     let titles = heat(&facts, &all, &report, |_| true, Sort { column: None, reversed: true });
     assert!(matches!(&titles.rows[0].title, HeatTitle::Statement(number, _) if **number == *"5"));
@@ -242,17 +276,33 @@ fn the_table_has_groups_as_rows_where_they_are_more() {
 #[test]
 fn questions_are_pooled_over_groups() {
     let asked = |results: &[Value]| round("vragenlijst", 1, results);
-    let facts = facts("leerklimaat", &["1", "2"], &[
-        meeting("1", 1, &[asked(&[
-            scale("lk1", &[0, 0, 0, 0, 3], 0), scale("lk2", &[0, 3, 0, 0, 0], 0),
-            scale("lk7", &[1, 2, 3, 0, 0, 0, 0], 0), numbers("lk8", &[(1, 2), (10, 1)]),
-        ])]),
-        meeting("2", 1, &[asked(&[
-            scale("lk1", &[0, 0, 0, 4, 0], 0), hidden("lk2", 2),
-            scale("lk7", &[0, 0, 4, 0, 0, 0, 1], 0), numbers("lk8", &[(1, 1), (5, 3)]),
-        ])]),
-        meeting("2", 2, &[asked(&[scale("lk1", &[4, 0, 0, 0, 0], 0)])]),
-    ]);
+    let facts = facts(
+        "leerklimaat",
+        &["1", "2"],
+        &[
+            meeting(
+                "1",
+                1,
+                &[asked(&[
+                    scale("lk1", &[0, 0, 0, 0, 3], 0),
+                    scale("lk2", &[0, 3, 0, 0, 0], 0),
+                    scale("lk7", &[1, 2, 3, 0, 0, 0, 0], 0),
+                    numbers("lk8", &[(1, 2), (10, 1)]),
+                ])],
+            ),
+            meeting(
+                "2",
+                1,
+                &[asked(&[
+                    scale("lk1", &[0, 0, 0, 4, 0], 0),
+                    hidden("lk2", 2),
+                    scale("lk7", &[0, 0, 4, 0, 0, 0, 1], 0),
+                    numbers("lk8", &[(1, 1), (5, 3)]),
+                ])],
+            ),
+            meeting("2", 2, &[asked(&[scale("lk1", &[4, 0, 0, 0, 0], 0)])]),
+        ],
+    );
     let first = Selection { which: Which::Number(1), ..Selection::default() };
     let report = questions(&facts, &first);
     let section = &report.sections[0];
