@@ -91,14 +91,16 @@ fn nothing_is_left_over() {
     let (named, literals) = (named(), literals());
     // A family whose names come from a list of literals.
     let composed = |name: &str| {
-        name.split_once('_').is_some_and(|(family, rest)| {
-            ["column", "people"].contains(&family) && literals.contains(rest)
-        })
+        name.split_once('_')
+            .is_some_and(|(family, rest)| ["column", "people"].contains(&family) && literals.contains(rest))
     };
     let plugin = code_of("moodle-plugin", "php");
     for language in ["en", "nl"] {
         let used = |name: &String| {
-            named.contains(name) || literals.contains(name) || composed(name) || plugin.contains(&format!("'report:{name}'"))
+            named.contains(name)
+                || literals.contains(name)
+                || composed(name)
+                || plugin.contains(&format!("'report:{name}'"))
         };
         let left: Vec<String> = strings(language).into_keys().filter(|name| !used(name)).collect();
         assert!(left.is_empty(), "{language}: nothing names {left:?}");
