@@ -75,3 +75,20 @@ pub struct Me {
     /// Their answer to the question whether other groups may see something.
     pub consent: Option<Consent>,
 }
+
+impl Me {
+    /// Nobody in particular, who may do nothing: who reads what came of a meeting.
+    pub fn nobody() -> Self {
+        Self {
+            person: PersonId::from(""),
+            name: "".into(),
+            rights: Rights::default(),
+            notice: None,
+            answers: Vec::new(),
+            contributions: Vec::new(),
+            locked: Vec::new(),
+            done: Vec::new(),
+            consent: None,
+        }
+    }
+}
