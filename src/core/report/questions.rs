@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::asked::{Asked, Cell, Meetings, Total, cells, total};
 use super::over_time::{Lines, Series, by_meeting};
-use super::room::{points_of, wordless};
+use super::room::{is_counted, points_of, wordless};
 use super::statements::{Gone, Removed, removed};
 use super::{Facts, Selection, Turn, Which};
 use crate::core::format::{Block, Dimension, Point, Question, QuestionKind, Questions, ResultView, Scale, Step};
@@ -152,7 +152,7 @@ fn section(
 }
 
 fn asked<'a>(step: &'a Step, question: &'a Question) -> Option<Asked<'a>> {
-    Some(Asked { step: &step.id, item: &question.id, points: points_of(&question.kind)? })
+    is_counted(&question.kind).then(|| Asked { step: &step.id, item: &question.id, points: points_of(&question.kind) })
 }
 
 fn kind_of(kind: &QuestionKind) -> Option<Kind> {
@@ -253,6 +253,9 @@ fn block_of<'a>(facts: &'a Facts, step: &StepId) -> Option<(&'a Step, &'a Questi
     }
 }
 
+/// A group, by its place, and its tallies of the questions of a dimension.
+type OfGroup = (usize, Vec<Vec<u32>>);
+
 /// The means of a dimension over the meetings of the groups that are chosen, and of all; `None` where it was asked in
 /// one meeting or none.
 pub fn dimension_lines(
@@ -266,7 +269,7 @@ pub fn dimension_lines(
     let of = block.dimensions.iter().find(|it| *it.id == *id)?;
     let (low, high) = ends(block, of)?;
     let meetings = Meetings::of(facts);
-    let asked: Vec<(u32, Vec<(usize, Vec<Vec<u32>>)>)> = (1..=facts.report.numbers(selection))
+    let asked: Vec<(u32, Vec<OfGroup>)> = (1..=facts.report.numbers(selection))
         .map(|number| {
             let at = Selection { which: Which::Number(number), turn: Turn::Last, ..selection.clone() };
             (number, by_group(facts, &meetings, &at, step, block, of))
@@ -282,7 +285,7 @@ pub fn dimension_lines(
     };
     let of_group = |group: Option<usize>| {
         let takes = |at: usize| group.is_none_or(|group| group == at);
-        let at = |(_, groups): &(u32, Vec<(usize, Vec<Vec<u32>>)>)| {
+        let at = |(_, groups): &(u32, Vec<OfGroup>)| {
             let tallies: Vec<Vec<u32>> =
                 groups.iter().filter(|(at, _)| takes(*at)).flat_map(|(_, tallies)| tallies).cloned().collect();
             value(&tallies)

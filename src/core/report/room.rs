@@ -125,9 +125,12 @@ fn fit(step: &Step, result: &ItemResult) -> Fit {
         Block::Statements(block) => {
             block.items.iter().any(|it| it.id == result.item).then_some(Some(block.scale.points.len()))
         }
-        Block::Questions(block) => {
-            block.items.iter().find(|it| it.id == result.item).and_then(|it| points_of(&it.kind))
-        }
+        Block::Questions(block) => block
+            .items
+            .iter()
+            .find(|it| it.id == result.item)
+            .filter(|it| is_counted(&it.kind))
+            .map(|it| points_of(&it.kind)),
         _ => None,
     };
     match (points, &result.tally) {
@@ -137,13 +140,17 @@ fn fit(step: &Step, result: &ItemResult) -> Fit {
     }
 }
 
-/// How many points or options a question has: `Some(None)` for a number, `None` for words.
-pub(super) fn points_of(kind: &QuestionKind) -> Option<Option<usize>> {
+/// Whether answers to a question are counted. Words are not.
+pub(super) fn is_counted(kind: &QuestionKind) -> bool {
+    !matches!(kind, QuestionKind::Text { .. })
+}
+
+/// How many points or options a question has; `None` where it has neither.
+pub(super) fn points_of(kind: &QuestionKind) -> Option<usize> {
     match kind {
-        QuestionKind::Scale { scale, .. } => Some(Some(scale.points.len())),
-        QuestionKind::Choice(choices) => Some(Some(choices.options.len())),
-        QuestionKind::Number { .. } => Some(None),
-        QuestionKind::Text { .. } => None,
+        QuestionKind::Scale { scale, .. } => Some(scale.points.len()),
+        QuestionKind::Choice(choices) => Some(choices.options.len()),
+        QuestionKind::Number { .. } | QuestionKind::Text { .. } => None,
     }
 }
 
@@ -156,8 +163,7 @@ fn other(facts: &Facts, meeting: &Meeting, step: &Step) -> Vec<(Text, usize)> {
             Block::Questions(block) => block.items.iter().find(|it| it.id == result.item).map(|it| &it.text),
             _ => None,
         }
-        .map(|text| facts.text(text))
-        .unwrap_or_else(|| Rc::from(result.item.as_str()));
+        .map_or_else(|| Rc::from(result.item.as_str()), |text| facts.text(text));
         if !found.iter().any(|(known, _)| *known == text) {
             found.push((text, points));
         }
