@@ -19,7 +19,7 @@ use super::text::Words;
 use super::when::date_of;
 use super::{Facts, ReportFacts};
 
-pub use tools::{DocumentFile, DocumentTools, Made, ToolsProps};
+pub use tools::{DocumentFile, DocumentTools, Made};
 
 /// What a document says besides the outcome itself.
 #[derive(Clone, Debug, PartialEq)]
