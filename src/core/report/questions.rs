@@ -6,8 +6,8 @@ use super::asked::{Asked, Cell, Meetings, Total, cells, total};
 use super::over_time::{Lines, Series, by_meeting};
 use super::room::{points_of, wordless};
 use super::statements::{Gone, Removed, removed};
-use super::{Facts, Selection};
-use crate::core::format::{Block, Dimension, Question, QuestionKind, Questions, ResultView, Step};
+use super::{Facts, Selection, Turn, Which};
+use crate::core::format::{Block, Dimension, Point, Question, QuestionKind, Questions, ResultView, Scale, Step};
 use crate::core::ids::{ItemId, StepId};
 use crate::core::room::RevealedTally;
 use crate::core::view::profile::pooled;
@@ -202,20 +202,14 @@ fn dimension(
     })
 }
 
-fn scaled<'a>(
-    block: &'a Questions,
-    dimension: &'a Dimension,
-) -> impl Iterator<Item = (&'a Question, &'a crate::core::format::Scale, bool)> {
+fn scaled<'a>(block: &'a Questions, dimension: &'a Dimension) -> impl Iterator<Item = (&'a Question, &'a Scale, bool)> {
     block.items.iter().filter(|it| it.dimension.as_ref() == Some(&dimension.id)).filter_map(|it| match &it.kind {
         QuestionKind::Scale { scale, reversed } => Some((it, scale, *reversed)),
         _ => None,
     })
 }
 
-fn ends<'a>(
-    block: &'a Questions,
-    dimension: &'a Dimension,
-) -> Option<(&'a crate::core::format::Point, &'a crate::core::format::Point)> {
+fn ends<'a>(block: &'a Questions, dimension: &'a Dimension) -> Option<(&'a Point, &'a Point)> {
     let (_, scale, _) = scaled(block, dimension).next()?;
     Some((scale.points.first()?, scale.points.last()?))
 }
@@ -274,7 +268,7 @@ pub fn dimension_lines(
     let meetings = Meetings::of(facts);
     let asked: Vec<(u32, Vec<(usize, Vec<Vec<u32>>)>)> = (1..=facts.report.numbers(selection))
         .map(|number| {
-            let at = Selection { which: super::Which::Number(number), turn: super::Turn::Last, ..selection.clone() };
+            let at = Selection { which: Which::Number(number), turn: Turn::Last, ..selection.clone() };
             (number, by_group(facts, &meetings, &at, step, block, of))
         })
         .filter(|(_, groups)| !groups.is_empty())
