@@ -82,6 +82,7 @@ fn page(played: &Played, language: &str, words: Rc<Catalogue>, part: &str, peopl
         groups: vec![ReportGroup { id: "7".into(), name: "Team Noord".into(), former: false }],
         meetings: vec![meeting],
         owners: BTreeMap::new(),
+        notes: BTreeMap::new(),
     };
     let language_of = exercise.language(language);
     let told = Facts { report, language: language_of, exercise };

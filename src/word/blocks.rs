@@ -18,6 +18,11 @@ const PICTURE_HEIGHT: f32 = 8_200_000.0;
 /// Pixels of the picture itself tell nothing: its size is given apart.
 const ANY: u32 = 1;
 
+/// The style of an empty paragraph that only keeps things apart.
+const SPACE: &str = "Space";
+/// With more columns than this, their titles are set smaller.
+const FEW_COLUMNS: usize = 5;
+
 /// What the body is made of.
 pub(super) enum Child {
     Paragraph(Box<Paragraph>),
@@ -57,6 +62,7 @@ impl<'a> Body<'a> {
     pub fn title(&mut self, document: &Document) {
         self.say("Title", &document.title);
         document.subtitle.iter().for_each(|line| self.say("Subtitle", line));
+        self.say(SPACE, "");
     }
 
     /// A block.
@@ -116,7 +122,8 @@ impl<'a> Body<'a> {
         let cell = |style: &str, text: &str, width: usize| {
             TableCell::new().width(width, WidthType::Dxa).add_paragraph(paragraph(style, text))
         };
-        let head = table.columns.iter().zip(&widths).map(|((title, _), width)| cell("TableHeading", title, *width));
+        let style = if table.columns.len() > FEW_COLUMNS { "TableLabel" } else { "TableHeading" };
+        let head = table.columns.iter().zip(&widths).map(|((title, _), width)| cell(style, title, *width));
         // Word takes a row for a title that comes again on every page; see `parts`.
         let mut rows = vec![TableRow::new(head.collect()).cant_split()];
         for row in &table.rows {
@@ -130,7 +137,7 @@ impl<'a> Body<'a> {
             .layout(TableLayoutType::Fixed);
         self.children.push(Child::Table(Box::new(made)));
         // Two tables in a row would be one.
-        self.say("AfterTable", "");
+        self.say(SPACE, "");
     }
 }
 

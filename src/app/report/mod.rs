@@ -5,17 +5,19 @@ pub mod document;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 use yew::prelude::*;
 
 use self::document::WordModule;
 use super::{Shared, give_up, mark_running, root};
+use crate::core::drawing::{Drawing, svg};
 use crate::core::format;
 use crate::core::report::{Address, Facts, Trouble};
-use crate::host::browser::{reload, storage};
+use crate::host::browser::{reload, save_bytes, storage};
 use crate::host::moodle::report::ReportDesk;
-use crate::host::{Answer, HostError, json};
+use crate::host::{Answer, HostError, json, picture};
 use crate::i18n::Catalogue;
 use crate::protocol::Malformed;
 use crate::protocol::report::ReportPage as Wire;
@@ -24,6 +26,8 @@ use crate::ui::report::{Ask, Done, ReportFacts, ReportPage, facts};
 /// The script element with what the page holds for the report.
 const DATA: &str = "leerlandschap-data";
 
+/// The most characters of a file's name.
+const NAME_LIMIT: usize = 80;
 /// Where this device keeps the kind of file that was chosen last.
 const FORMAT: &str = "leerlandschap:report:format";
 
@@ -93,9 +97,14 @@ fn App(props: &Props) -> Html {
     let word = props.word.0.clone();
     let desk = use_memo((), |()| ReportDesk::new(props.page.0.cmid));
     let language = page.facts.exercise.code(page.facts.language);
+    let saved = use_state(|| None::<bool>);
+    let told = saved.setter();
     let on = use_callback((), move |ask: Ask, ()| match ask {
         Ask::Go(address) => go(&address),
-        Ask::Picture { .. } => {}
+        Ask::Picture { drawing, name } => {
+            let told = told.clone();
+            spawn_local(async move { told.set(Some(save(&drawing, &name).await.is_ok())) });
+        }
         Ask::SetStatus(wanted, done) => answer(desk.set_status(&wanted), done),
         Ask::Outcome(meeting, done) => answer(desk.outcome(&meeting), done),
         Ask::People(asked, done) => answer(desk.people(&asked, &language), done),
@@ -103,7 +112,19 @@ fn App(props: &Props) -> Html {
         Ask::KeepFormat(format) => keep_format(&format),
         Ask::Reload => reload(),
     });
-    html! { <ReportPage page={(*page).clone()} address={(*address).clone()} {on} /> }
+    html! { <ReportPage page={(*page).clone()} address={(*address).clone()} saved={*saved} {on} /> }
+}
+
+/// Saves a chart as a picture.
+async fn save(drawing: &Drawing, name: &str) -> Result<(), JsValue> {
+    let bytes = picture::png(&svg(drawing), drawing.width, drawing.height).await?;
+    save_bytes(&[&file_name(name), ".png"].concat(), picture::PNG, &bytes)
+}
+
+/// A name without what file systems do not take, and not without end.
+fn file_name(name: &str) -> String {
+    let taken = |c: char| if c.is_control() || "/\\:*?\"<>|".contains(c) { ' ' } else { c };
+    name.chars().map(taken).take(NAME_LIMIT).collect::<String>().trim().to_owned()
 }
 
 /// Hands on what the host answers, once it does.

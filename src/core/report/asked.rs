@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use super::{Facts, Meeting, Selection, Turn, Which};
-use crate::core::consensus::Tally;
+use crate::core::consensus::{Agreement, Tally};
 use crate::core::ids::{ItemId, StepId};
 use crate::core::room::{ItemResult, Phase, RevealedTally, Round, Shift};
 
@@ -120,7 +120,7 @@ fn measured(sum: RevealedTally) -> RevealedTally {
     let tally = sum.agreement.and_then(|_| Tally::new(sum.counts.clone()));
     let Some(tally) = tally else { return RevealedTally { agreement: None, ..sum } };
     RevealedTally {
-        agreement: tally.agreement().map(super::super::consensus::Agreement::percent),
+        agreement: tally.agreement().map(Agreement::percent),
         class: tally.class(),
         direction: tally.direction(),
         one_vote_decides: tally.one_vote_decides(),

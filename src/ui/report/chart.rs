@@ -58,10 +58,8 @@ pub fn ChartAtWidth(props: &ChartProps) -> Html {
 /// The button that saves a chart as a picture.
 pub fn save(page: &ReportFacts, chart: &Rc<Chart>, name: &AttrValue, on: &Callback<Ask>) -> Html {
     let (chart, file) = (chart.clone(), [&*page.facts.report.name, " - ", name].concat());
-    let onclick = on.reform(move |_: MouseEvent| Ask::Picture {
-        drawing: Rc::new(chart.drawing(PICTURE)),
-        name: file.clone(),
-    });
+    let onclick =
+        on.reform(move |_: MouseEvent| Ask::Picture { drawing: Rc::new(chart.drawing(PICTURE)), name: file.clone() });
     let label = page.words.with("save_picture", name);
     group("div", "ll-rep-save ll-noprint", vec![button(label, Tone::Quiet.plain(), onclick)])
 }

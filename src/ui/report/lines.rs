@@ -46,7 +46,8 @@ pub fn lines_of(
         };
         std::iter::once(meeting(number)).chain(lines.series.iter().map(cell)).collect()
     };
-    let titles = std::iter::once(page.ui.t(Key::LineMeeting)).chain(lines.series.iter().map(|it| series_name(page, it)));
+    let titles =
+        std::iter::once(page.ui.t(Key::LineMeeting)).chain(lines.series.iter().map(|it| series_name(page, it)));
     let rows = lines.meetings.iter().enumerate().map(row).collect();
     group(
         "div",

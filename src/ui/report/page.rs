@@ -25,6 +25,9 @@ pub struct ReportProps {
     pub page: Rc<ReportFacts>,
     /// Where the reader is.
     pub address: Address,
+    /// Whether the latest picture was saved; `None` before the first.
+    #[prop_or_default]
+    pub saved: Option<bool>,
     /// Takes what the reader wants of the host.
     pub on: Callback<Ask>,
 }
@@ -69,6 +72,8 @@ pub fn ReportPage(props: &ReportProps) -> Html {
     let name = name.text(page.words.of("page", here.name()));
     let section = el("section", "ll-rep-page ll-outcome").fixed("aria-labelledby", "ll-heading").key(here.name());
     let status = el("p", "ll-sr").fixed("role", "status").text((*spoken).clone());
+    let saved = props.saved.map(|saved| page.words.t(if saved { "picture_saved" } else { "picture_failed" }));
+    let saved = el("p", "ll-rep-saved ll-noprint").fixed("role", "status").text(saved.unwrap_or_default());
     let body = if page.facts.report.meetings.is_empty() && here != Page::Files {
         line("p", "ll-rep-none", page.words.t("no_meetings"))
     } else {
@@ -80,6 +85,7 @@ pub fn ReportPage(props: &ReportProps) -> Html {
         choices(props),
         nav(page, &there, address, here),
         status,
+        saved,
         section.children(vec![name, body]),
     ];
     group("div", "ll-app ll-rep", parts)

@@ -14,9 +14,7 @@ pub fn of_groups(page: &ReportFacts, total: &Total) -> Html {
     let groups = |number: u32| words.counted("groups", number);
     let mut facts = Vec::new();
     if total.groups > 0 {
-        let tally = total.tally.as_ref();
-        let n = tally.map_or(0, |tally| if tally.values.is_empty() { total.answered } else { total.answered });
-        let answers = words.counted("answers", n);
+        let answers = words.counted("answers", total.answered);
         facts.push(words.fill("answers_of", &[("answers", &answers), ("groups", &groups(total.groups))]));
     }
     if total.hidden > 0 {
@@ -24,7 +22,7 @@ pub fn of_groups(page: &ReportFacts, total: &Total) -> Html {
         facts.push(words.fill("groups_hidden", &values));
     }
     if total.other > 0 {
-        facts.push(words.with("groups_other", &groups(total.other)));
+        facts.push(words.with("groups_scale", &groups(total.other)));
     }
     group("p", "ll-result__facts", facts.into_iter().map(|fact| line("span", "", fact)).collect())
 }

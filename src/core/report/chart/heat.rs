@@ -13,9 +13,12 @@ pub struct HeatChart {
     pub about: Rc<str>,
     /// Titles of the columns.
     pub columns: Vec<Rc<str>>,
-    /// The rows: a title, and for each column the class, where one is shown, and what the cell says.
-    pub rows: Vec<(Rc<str>, Vec<(Option<Class>, Rc<str>)>)>,
+    /// The rows: a title, and a cell for each column.
+    pub rows: Vec<(Rc<str>, Vec<HeatSpot>)>,
 }
+
+/// A cell: the class, where one is shown, and what it says.
+pub type HeatSpot = (Option<Class>, Rc<str>);
 
 const TEXT: f32 = 12.0;
 const SMALL: f32 = 11.0;
@@ -49,8 +52,17 @@ pub fn heat_chart(chart: &HeatChart, width: f32) -> Drawing {
             let paint = class.map_or(Paint::Track, Paint::Class);
             sheet.block((left(at) + 1.0, y + 1.0), (cell - 2.0, height - 2.0), 2.0, paint);
             let on = class.map_or(Paint::Muted, Paint::OnClass);
-            let text = if text_width(text, SMALL) > cell { wrapped(text, SMALL, cell, 1).swap_remove(0) } else { text.clone() };
-            sheet.words(text, left(at) + cell * 0.5, y + height * 0.5 + 4.0, Type::new(SMALL, on).bold().at(Anchor::Middle));
+            let text = if text_width(text, SMALL) > cell {
+                wrapped(text, SMALL, cell, 1).swap_remove(0)
+            } else {
+                text.clone()
+            };
+            sheet.words(
+                text,
+                left(at) + cell * 0.5,
+                y + height * 0.5 + 4.0,
+                Type::new(SMALL, on).bold().at(Anchor::Middle),
+            );
         }
         y += height;
     }

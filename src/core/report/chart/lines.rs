@@ -99,12 +99,9 @@ pub(super) fn names<'a>(
 /// The mark of a group, or that of all.
 pub(super) fn mark(sheet: &mut Sheet, at: (f32, f32), series: Option<usize>) {
     match series {
-        Some(series) => sheet.shapes.push(Shape::Mark {
-            at,
-            radius: MARK,
-            form: series % SERIES,
-            paint: Paint::Series(series),
-        }),
+        Some(series) => {
+            sheet.shapes.push(Shape::Mark { at, radius: MARK, form: series % SERIES, paint: Paint::Series(series) });
+        }
         None => sheet.block((at.0 - 7.0, at.1 - 2.0), (14.0, 4.0), 2.0, Paint::Ink),
     }
 }
@@ -118,7 +115,13 @@ fn drawn(sheet: &mut Sheet, line: &LineOf, x: impl Fn(usize) -> f32, y: impl Fn(
         .collect();
     for pair in spots.windows(2) {
         if let [Some(from), Some(to)] = pair {
-            sheet.shapes.push(Shape::Line { from: *from, to: *to, thickness: 2.0, dashed: line.series.is_none(), paint });
+            sheet.shapes.push(Shape::Line {
+                from: *from,
+                to: *to,
+                thickness: 2.0,
+                dashed: line.series.is_none(),
+                paint,
+            });
         }
     }
     for (spot, value) in spots.iter().zip(&line.values) {

@@ -110,7 +110,12 @@ fn drawn(sheet: &mut Sheet, mark: &MapMark, (x, y): (f32, f32), radius: f32) {
         Class::Lean => 5.0,
         Class::Divided | Class::Empty => 0.0,
     };
-    sheet.block((x - radius - 1.0, y - radius - 1.0), (2.0 * radius + 2.0, 2.0 * radius + 2.0), corner + 1.0, Paint::Ink);
+    sheet.block(
+        (x - radius - 1.0, y - radius - 1.0),
+        (2.0 * radius + 2.0, 2.0 * radius + 2.0),
+        corner + 1.0,
+        Paint::Ink,
+    );
     sheet.block((x - radius, y - radius), (2.0 * radius, 2.0 * radius), corner, Paint::Class(mark.class));
     let kind = Type::new(NUMBER, Paint::OnClass(mark.class)).bold().at(Anchor::Middle);
     sheet.words(mark.number.clone(), x, y + NUMBER * 0.36, kind);

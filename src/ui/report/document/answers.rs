@@ -14,11 +14,11 @@ use crate::ui::result_card::moved;
 /// More bars in one picture would not fit on a page.
 const BARS: usize = 8;
 /// How wide the column of statements is, to one of numbers.
-const STATEMENT: u32 = 6;
+const STATEMENT: u32 = 5;
 const NUMBER: u32 = 2;
 
 /// The classes, in the order in which a policy tells them.
-const CLASSES: [(Class, &str); 3] = [(Class::Consensus, "agree"), (Class::Lean, "lean"), (Class::Divided, "divided")];
+const CLASSES: [Class; 3] = [Class::Consensus, Class::Lean, Class::Divided];
 
 impl Maker<'_> {
     /// What came of statements and questions, of notes, and of what was summed up.
@@ -51,14 +51,18 @@ impl Maker<'_> {
         let of_class = |class: Class| -> Vec<&ResultRow> {
             results.rows.iter().filter(|row| shown(row).map(|it| it.class) == Some(class)).collect()
         };
-        for (class, name) in CLASSES {
+        for class in CLASSES {
             let rows = of_class(class);
             if rows.is_empty() {
                 continue;
             }
-            let heading = self.t(&["doc_", name].concat());
+            let (heading, text) = match class {
+                Class::Consensus => (self.t("doc_agree"), self.counted("doc_agree_text", rows.len())),
+                Class::Lean => (self.t("doc_lean"), self.counted("doc_lean_text", rows.len())),
+                Class::Divided | Class::Empty => (self.t("doc_divided"), self.counted("doc_divided_text", rows.len())),
+            };
             self.heading(Level::Detail, heading.clone());
-            self.say(self.counted(&["doc_", name, "_text"].concat(), rows.len()));
+            self.say(text);
             let caption: Rc<str> = [&**title, ": ", &*heading].concat().into();
             for rows in rows.chunks(BARS) {
                 self.bars(&caption, rows, &results.scale);

@@ -85,7 +85,8 @@ fn numbers(page: &ReportFacts, it: &QuestionSection, name: AttrValue) -> Html {
     };
     let all = std::iter::once(page.words.t("all_groups")).chain(it.profile.iter().map(|row| cell(row.all.as_ref())));
     let rows = groups.iter().map(of).chain([all.collect()]).collect();
-    let titles = std::iter::once(page.words.t("column_group")).chain(it.profile.iter().map(|row| row.label.clone().into()));
+    let titles =
+        std::iter::once(page.words.t("column_group")).chain(it.profile.iter().map(|row| row.label.clone().into()));
     table(name, titles.collect(), rows)
 }
 

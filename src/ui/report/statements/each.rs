@@ -6,7 +6,9 @@ use yew::prelude::*;
 
 use super::filter::Filter;
 use crate::core::report::chart::{Chart, Diverging, DivergingRow, Verdict};
-use crate::core::report::{Cell, Outcome, StatementRow, StatementSection, StatementsReport, Total, class_of, statement_lines};
+use crate::core::report::{
+    Cell, Outcome, StatementRow, StatementSection, StatementsReport, Total, class_of, statement_lines,
+};
 use crate::core::view::{Bar, ResultRow, ResultsView, ScalePoint, ShownBar, shown_bar};
 use crate::i18n::Key;
 use crate::ui::bar::{Weight, diverging_bar};
@@ -76,12 +78,7 @@ fn as_results(section: &StatementSection, rows: &[&StatementRow]) -> ResultsView
 }
 
 fn bar_of(total: &Total) -> Bar {
-    Bar {
-        round: 1,
-        answered: total.answered,
-        present: total.present,
-        shown: total.tally.as_deref().map(shown_bar),
-    }
+    Bar { round: 1, answered: total.answered, present: total.present, shown: total.tally.as_deref().map(shown_bar) }
 }
 
 fn card(
@@ -117,7 +114,8 @@ fn by_group(page: &Rc<ReportFacts>, row: &StatementRow, scale: &[ScalePoint]) ->
                 let name = el("span", "ll-rep-group").fixed("dir", "auto").text(name_of(&page, cell.group));
                 let facts = match &cell.outcome {
                     Outcome::Shown(_) => {
-                        let mut facts = vec![line("span", "", page.ui.of(Key::AnsweredOf, cell.answered, cell.present))];
+                        let mut facts =
+                            vec![line("span", "", page.ui.of(Key::AnsweredOf, cell.answered, cell.present))];
                         let agreement = shown.as_ref().and_then(|bar| bar.agreement);
                         facts.extend(agreement.map(|it| line("span", "", page.ui.number(Key::Agreement, it.into()))));
                         facts
@@ -144,11 +142,7 @@ fn by_group(page: &Rc<ReportFacts>, row: &StatementRow, scale: &[ScalePoint]) ->
     html! { <Later title={page.words.counted("each_group", groups)} {draw} /> }
 }
 
-fn class_badge_of(
-    page: &ReportFacts,
-    cell: &Cell,
-    shown: Option<&ShownBar>,
-) -> Html {
+fn class_badge_of(page: &ReportFacts, cell: &Cell, shown: Option<&ShownBar>) -> Html {
     match cell.outcome {
         Outcome::Other(_) => none(),
         _ => class_badge(&page.ui, shown),
