@@ -243,7 +243,7 @@ final class outcome_services_test extends reports_testcase {
         $this->create_activity();
         $this->start('vervolgacties');
         [$writer, $owner] = $this->learners;
-        $fields = ['who_text' => '', 'who_person' => (string) $owner->id, 'when' => userdate(time() + WEEKSECS, '%Y-%m-%d')];
+        $fields = ['who_text' => '', 'who_person' => (string) $owner->id, 'when' => date('Y-m-d', time() + WEEKSECS)];
         $this->run_as($writer, self::written(1, 'vervolgacties', 'action', $fields + self::FIELDS));
         $meeting = $this->read($this->trainer)['room']['meeting'];
         $follow();
