@@ -76,6 +76,7 @@ pub struct Sort {
 
 impl Sort {
     /// What pressing the button of a column leads to: that column, or the other way round.
+    #[must_use]
     pub fn pressed(self, column: Option<usize>) -> Self {
         Self { column, reversed: self.column == column && !self.reversed }
     }
@@ -145,15 +146,13 @@ pub fn heat(
 }
 
 fn sorted(mut rows: Vec<HeatRow>, sort: Sort) -> Vec<HeatRow> {
-    match sort.column {
-        Some(column) => by_key(rows, |row| row.cells.get(column).map_or(u64::MAX, |cell| cell.key(sort.reversed))),
-        None => {
-            if sort.reversed {
-                rows.reverse();
-            }
-            rows
-        }
+    if let Some(column) = sort.column {
+        return by_key(rows, |row| row.cells.get(column).map_or(u64::MAX, |cell| cell.key(sort.reversed)));
     }
+    if sort.reversed {
+        rows.reverse();
+    }
+    rows
 }
 
 /// Whether anything that the report has was asked in a group.

@@ -13,9 +13,12 @@ pub struct HeatChart {
     pub about: Rc<str>,
     /// Titles of the columns.
     pub columns: Vec<Rc<str>>,
-    /// The rows: a title, and for each column the class, where one is shown, and what the cell says.
-    pub rows: Vec<(Rc<str>, Vec<(Option<Class>, Rc<str>)>)>,
+    /// The rows: a title, and a cell for each column.
+    pub rows: Vec<(Rc<str>, Vec<HeatSpot>)>,
 }
+
+/// A cell: the class, where one is shown, and what it says.
+pub type HeatSpot = (Option<Class>, Rc<str>);
 
 const TEXT: f32 = 12.0;
 const SMALL: f32 = 11.0;

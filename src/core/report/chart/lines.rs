@@ -100,7 +100,7 @@ pub(super) fn names<'a>(
 pub(super) fn mark(sheet: &mut Sheet, at: (f32, f32), series: Option<usize>) {
     match series {
         Some(series) => {
-            sheet.shapes.push(Shape::Mark { at, radius: MARK, form: series % SERIES, paint: Paint::Series(series) })
+            sheet.shapes.push(Shape::Mark { at, radius: MARK, form: series % SERIES, paint: Paint::Series(series) });
         }
         None => sheet.block((at.0 - 7.0, at.1 - 2.0), (14.0, 4.0), 2.0, Paint::Ink),
     }
