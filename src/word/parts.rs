@@ -11,8 +11,11 @@ use crate::core::text::has_xml;
 const STYLES: &str = include_str!("styles.xml");
 /// How the crate names every picture.
 const PICTURE: &str = "<wp:docPr id=\"1\" name=\"Figure\" />";
-/// How it marks a row that stays on one page: only titles of tables are.
-const HEAD: &str = "<w:cantSplit />";
+/// How the first row of a table begins, which has the titles.
+const HEAD: &str = "</w:tblGrid><w:tr><w:trPr><w:cantSplit />";
+/// Where the foot of the page is named, and where it belongs.
+const FOOT: &str = "<w:footerReference w:type=\"default\" r:id=\"rIdFooter1\" />";
+const SECTION: &str = "<w:sectPr>";
 
 /// Text without what XML has no way to write, on one line.
 pub fn plain(text: &str) -> String {
@@ -36,7 +39,9 @@ pub fn body(xml: &str, alternatives: &[&str]) -> String {
         whole.push_str(piece);
     }
     whole
-        .replace(HEAD, "<w:cantSplit/><w:tblHeader/>")
+        .replace(HEAD, &[HEAD, "<w:tblHeader/>"].concat())
+        .replace(FOOT, "")
+        .replace(SECTION, &[SECTION, FOOT].concat())
         .replace("<w:pPr><w:rPr />", "<w:pPr>")
         .replace("<w:tblBorders />", "")
         .replace("<w:tblPr>", "<w:tblPr><w:tblStyle w:val=\"OutcomeTable\"/>")

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::asked::{Asked, Cell, Meetings, Total, cells, total};
 use super::over_time::{Lines, Series, by_meeting};
-use super::room::{is_counted, points_of, wordless};
+use super::room::{Given, given, wordless};
 use super::statements::{Gone, Removed, removed};
 use super::{Facts, Selection, Turn, Which};
 use crate::core::format::{Block, Dimension, Point, Question, QuestionKind, Questions, ResultView, Scale, Step};
@@ -152,7 +152,12 @@ fn section(
 }
 
 fn asked<'a>(step: &'a Step, question: &'a Question) -> Option<Asked<'a>> {
-    is_counted(&question.kind).then(|| Asked { step: &step.id, item: &question.id, points: points_of(&question.kind) })
+    let points = match given(&question.kind) {
+        Given::Points(points) => Some(points),
+        Given::Number => None,
+        Given::Words => return None,
+    };
+    Some(Asked { step: &step.id, item: &question.id, points })
 }
 
 fn kind_of(kind: &QuestionKind) -> Option<Kind> {
@@ -214,6 +219,9 @@ fn ends<'a>(block: &'a Questions, dimension: &'a Dimension) -> Option<(&'a Point
     Some((scale.points.first()?, scale.points.last()?))
 }
 
+/// A group, and the counts of questions in it.
+type Counted = (usize, Vec<Vec<u32>>);
+
 /// The counts of each scale question of a dimension by group, what is reversed turned; without those that are not
 /// shown.
 fn by_group(
@@ -223,8 +231,8 @@ fn by_group(
     step: &Step,
     block: &Questions,
     dimension: &Dimension,
-) -> Vec<(usize, Vec<Vec<u32>>)> {
-    let mut groups: Vec<(usize, Vec<Vec<u32>>)> = Vec::new();
+) -> Vec<Counted> {
+    let mut groups: Vec<Counted> = Vec::new();
     for (question, scale, reversed) in scaled(block, dimension) {
         let asked = Asked { step: &step.id, item: &question.id, points: Some(scale.points.len()) };
         for cell in cells(meetings, facts, selection, asked) {
@@ -253,9 +261,6 @@ fn block_of<'a>(facts: &'a Facts, step: &StepId) -> Option<(&'a Step, &'a Questi
     }
 }
 
-/// A group, by its place, and its tallies of the questions of a dimension.
-type OfGroup = (usize, Vec<Vec<u32>>);
-
 /// The means of a dimension over the meetings of the groups that are chosen, and of all; `None` where it was asked in
 /// one meeting or none.
 pub fn dimension_lines(
@@ -269,7 +274,7 @@ pub fn dimension_lines(
     let of = block.dimensions.iter().find(|it| *it.id == *id)?;
     let (low, high) = ends(block, of)?;
     let meetings = Meetings::of(facts);
-    let asked: Vec<(u32, Vec<OfGroup>)> = (1..=facts.report.numbers(selection))
+    let asked: Vec<(u32, Vec<Counted>)> = (1..=facts.report.numbers(selection))
         .map(|number| {
             let at = Selection { which: Which::Number(number), turn: Turn::Last, ..selection.clone() };
             (number, by_group(facts, &meetings, &at, step, block, of))
@@ -285,7 +290,7 @@ pub fn dimension_lines(
     };
     let of_group = |group: Option<usize>| {
         let takes = |at: usize| group.is_none_or(|group| group == at);
-        let at = |(_, groups): &(u32, Vec<OfGroup>)| {
+        let at = |(_, groups): &(u32, Vec<Counted>)| {
             let tallies: Vec<Vec<u32>> =
                 groups.iter().filter(|(at, _)| takes(*at)).flat_map(|(_, tallies)| tallies).cloned().collect();
             value(&tallies)

@@ -1,7 +1,5 @@
 //! One meeting as it was seen in the room: the same views, made of the numbers that a report has.
 
-use std::rc::Rc;
-
 use super::asked::Meetings;
 use super::{Facts, Meeting, Page, Selection, Which};
 use crate::core::format::{Block, QuestionKind, Step};
@@ -121,36 +119,39 @@ enum Fit {
 }
 
 fn fit(step: &Step, result: &ItemResult) -> Fit {
-    let points = match &step.block {
+    let given = match &step.block {
         Block::Statements(block) => {
-            block.items.iter().any(|it| it.id == result.item).then_some(Some(block.scale.points.len()))
+            let asked = block.items.iter().any(|it| it.id == result.item);
+            asked.then_some(Given::Points(block.scale.points.len()))
         }
-        Block::Questions(block) => block
-            .items
-            .iter()
-            .find(|it| it.id == result.item)
-            .filter(|it| is_counted(&it.kind))
-            .map(|it| points_of(&it.kind)),
+        Block::Questions(block) => block.items.iter().find(|it| it.id == result.item).map(|it| given(&it.kind)),
         _ => None,
     };
-    match (points, &result.tally) {
-        (None, _) => Fit::Gone,
-        (Some(Some(points)), Some(tally)) if points != tally.counts.len() => Fit::Other(tally.counts.len()),
+    match (given, &result.tally) {
+        (None | Some(Given::Words), _) => Fit::Gone,
+        (Some(Given::Points(points)), Some(tally)) if points != tally.counts.len() => Fit::Other(tally.counts.len()),
         _ => Fit::Now,
     }
 }
 
-/// Whether answers to a question are counted. Words are not.
-pub(super) fn is_counted(kind: &QuestionKind) -> bool {
-    !matches!(kind, QuestionKind::Text { .. })
+/// What a question is answered with, as far as a report shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Given {
+    /// One of so many points, or some of so many options.
+    Points(usize),
+    /// A number.
+    Number,
+    /// Words, which a report does not have.
+    Words,
 }
 
-/// How many points or options a question has; `None` where it has neither.
-pub(super) fn points_of(kind: &QuestionKind) -> Option<usize> {
+/// What a question is answered with.
+pub(super) fn given(kind: &QuestionKind) -> Given {
     match kind {
-        QuestionKind::Scale { scale, .. } => Some(scale.points.len()),
-        QuestionKind::Choice(choices) => Some(choices.options.len()),
-        QuestionKind::Number { .. } | QuestionKind::Text { .. } => None,
+        QuestionKind::Scale { scale, .. } => Given::Points(scale.points.len()),
+        QuestionKind::Choice(choices) => Given::Points(choices.options.len()),
+        QuestionKind::Number { .. } => Given::Number,
+        QuestionKind::Text { .. } => Given::Words,
     }
 }
 
@@ -158,12 +159,12 @@ fn other(facts: &Facts, meeting: &Meeting, step: &Step) -> Vec<(Text, usize)> {
     let mut found: Vec<(Text, usize)> = Vec::new();
     for result in meeting.rounds_of(&step.id).flat_map(|round| &round.results) {
         let Fit::Other(points) = fit(step, result) else { continue };
-        let text: Text = match &step.block {
+        let text = match &step.block {
             Block::Statements(block) => block.items.iter().find(|it| it.id == result.item).map(|it| &it.text),
             Block::Questions(block) => block.items.iter().find(|it| it.id == result.item).map(|it| &it.text),
             _ => None,
-        }
-        .map_or_else(|| Rc::from(result.item.as_str()), |text| facts.text(text));
+        };
+        let Some(text) = text.map(|text| facts.text(text)) else { continue };
         if !found.iter().any(|(known, _)| *known == text) {
             found.push((text, points));
         }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::choose::{Choice, choose};
-use super::sorting::{Sorted, plain, sortable};
+use super::sorting::{Sorted, sortable};
 use super::trouble::told;
 use super::when::day;
 use super::{Ask, PageProps, ReportFacts};

@@ -164,7 +164,7 @@ fn standing(page: &ReportFacts, asked: &PeopleAsked, people: &People) -> AttrVal
 
 fn drawn(page: &ReportFacts, asked: &PeopleAsked, people: &People, ask: &Callback<PeopleAsked>) -> Html {
     let untold = if people.untold > 0 {
-        line("p", "ll-rep-none", page.words.with("pointsnotshown", &people.untold.to_string()))
+        line("p", "ll-rep-none", page.words.counted("untold", people.untold))
     } else {
         none()
     };
@@ -186,7 +186,7 @@ fn steps(page: &ReportFacts, steps: &[StepTaken]) -> Html {
     if steps.is_empty() {
         return none();
     }
-    let titles = ["step", "column_taken"].map(|title| page.words.t(title)).to_vec();
+    let titles = ["column_step", "column_taken"].map(|title| page.words.t(title)).to_vec();
     let row = |it: &StepTaken| vec![it.title.clone().into(), page.ui.of(Key::TableOf, it.taken, it.of)];
     let rows = steps.iter().map(row).collect();
     let title = line("h4", "", page.words.t("by_step"));

@@ -37,7 +37,9 @@ async function closed() {
         [id('trainer'), { type: 'set_round', step: 'stellingen', round: 1, from: 'open', to: 'revealed' }],
         goTo('stellingen', 'vervolgacties'),
         save('learner1', 1, 'vervolgacties', 'action', { what: HOSTILE, who_text: 'José', when: '2099-12-31' }),
-        save('learner2', 2, 'vervolgacties', 'action', { what: ARABIC, status: 'done', finding: 'It helps' }),
+        save('learner2', 2, 'vervolgacties', 'action', {
+            what: ARABIC, who_text: 'Zoë', when: '2099-11-30', status: 'done', finding: 'It helps',
+        }),
         goTo('vervolgacties', 'uitgangspunten'),
         save('learner3', 3, 'uitgangspunten', 'principle', { text: 'We make time to learn', action: null }),
         goTo('uitgangspunten', '@closing'),

@@ -150,6 +150,8 @@ final class activity_report_test extends reports_testcase {
      * Hands and actions come along, without who wrote them; how an action goes stands in the last meeting.
      */
     public function test_written(): void {
+        global $DB;
+
         $this->mock_clock_with_frozen(1763750000);
         $this->create_activity(['format' => 'werkoverleg', 'visibility' => 'named']);
         $this->start('check-in');
@@ -183,7 +185,9 @@ final class activity_report_test extends reports_testcase {
         $this->assertSame(['open', 'busy'], [$status($one), $status($two)]);
         $this->assertSame([null, null], [$one['contributions'][0]['author'], $two['contributions'][0]['author']]);
         $this->assertSame([$owner->id => fullname($owner)], (array) $report['owners']);
-        $this->assertSame([$id(4) => 'Waar het vandaan kwam'], (array) $report['notes'], 'of notes those alone that actions came from');
+        $this->assertSame([], (array) $report['notes'], 'written, and not shared yet');
+        $DB->set_field('leerlandschap_contrib', 'audience', 'group', ['uuid' => $id(4)]);
+        $this->assertSame([$id(4) => 'Waar het vandaan kwam'], (array) $this->report($this->trainer)['notes']);
         $this->assertSame([3, 0], [$one['joined'], $two['joined']]);
         $this->assertSame(1763750000000, $one['closed'], 'named: to the second');
         $this->assertStringNotContainsString('notitie', json_encode($report));

@@ -14,11 +14,11 @@ pub struct HeatChart {
     /// Titles of the columns.
     pub columns: Vec<Rc<str>>,
     /// The rows: a title, and a cell for each column.
-    pub rows: Vec<(Rc<str>, Vec<Cell>)>,
+    pub rows: Vec<(Rc<str>, Vec<HeatSpot>)>,
 }
 
 /// A cell: the class, where one is shown, and what it says.
-type Cell = (Option<Class>, Rc<str>);
+pub type HeatSpot = (Option<Class>, Rc<str>);
 
 const TEXT: f32 = 12.0;
 const SMALL: f32 = 11.0;

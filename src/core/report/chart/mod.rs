@@ -14,7 +14,7 @@ use crate::core::drawing::Drawing;
 pub use counts::{Measured, MeasuredRow, measured};
 pub use diverging::{Diverging, DivergingRow, Verdict, diverging};
 pub use groups::{GroupsChart, GroupsRow, groups_chart};
-pub use heat::{HeatChart, heat_chart};
+pub use heat::{HeatChart, HeatSpot, heat_chart};
 pub use lines::{LineOf, LinesChart, lines_chart};
 pub use map::{MapChart, MapMark, map_chart};
 pub use profile::{Profile, ProfileChartRow, ProfileSpot, profile};

@@ -53,20 +53,20 @@ pub fn Groups(props: &GroupsProps) -> Html {
         };
         let sign = line("span", "ll-rep-sort", state.map_or("", |it| if it == "ascending" { "▲" } else { "▼" }).into());
         let button = el("button", "").fixed("type", "button").fixed("dir", "auto").click(onclick);
-        let button =
-            if let Some(full) = full { button.attr("title", full.clone()).attr("aria-label", full) } else { button };
+        let button = button.attr("title", full.clone().unwrap_or_else(|| title.clone()));
+        let button = if let Some(full) = full { button.attr("aria-label", full) } else { button };
         let cell = el("th", "").fixed("scope", "col");
         let cell = if let Some(state) = state { cell.fixed("aria-sort", state) } else { cell };
-        cell.child(button.children(vec![line("span", "", title), sign]))
+        cell.child(button.children(vec![line("span", "ll-rep-column", title), sign]))
     };
     let first = words.t(if heat.by_group { "column_group" } else { "column_statement" });
     let columns = heat.columns.iter().enumerate().map(|(at, title)| {
-        let (short, full) = title_of(page, title);
-        head(Some(at), short, full)
+        let (brief, full) = title_of(page, title);
+        head(Some(at), brief, full)
     });
     let heads = std::iter::once(head(None, first, None)).chain(columns).collect();
     let rows = heat.rows.iter().map(|it| row(page, it)).collect();
-    let foot = heat.total.as_ref().map(|it| group("tfoot", "", vec![row(page, it)])).unwrap_or_else(none);
+    let foot = heat.total.as_ref().map_or_else(none, |it| group("tfoot", "", vec![row(page, it)]));
     let table = group(
         "table",
         "ll-rep-heat",
@@ -91,8 +91,8 @@ pub fn Groups(props: &GroupsProps) -> Html {
 
 fn sorted_text(page: &ReportFacts, heat: &Heat, sort: Sort) -> AttrValue {
     let Some(title) = sort.column.and_then(|column| heat.columns.get(column)) else { return AttrValue::default() };
-    let (short, full) = title_of(page, title);
-    page.words.with(if sort.reversed { "sorted_high" } else { "sorted_low" }, &full.unwrap_or(short))
+    let (brief, full) = title_of(page, title);
+    page.words.with(if sort.reversed { "sorted_high" } else { "sorted_low" }, &full.unwrap_or(brief))
 }
 
 /// What the letters, arrows and the dash mean.
@@ -114,7 +114,7 @@ fn signs(page: &ReportFacts) -> Html {
     el("ul", "ll-legend").attr("aria-label", page.ui.t(Key::Legend)).children(signs)
 }
 
-/// A short title and, where that is not the whole, the whole.
+/// A brief title and, where that is not the whole, the whole.
 fn title_of(page: &ReportFacts, title: &HeatTitle) -> (AttrValue, Option<AttrValue>) {
     match title {
         HeatTitle::Statement(number, text) => (number.clone().into(), Some([number, ". ", text].concat().into())),
@@ -124,8 +124,8 @@ fn title_of(page: &ReportFacts, title: &HeatTitle) -> (AttrValue, Option<AttrVal
 }
 
 fn row(page: &ReportFacts, it: &HeatRow) -> Html {
-    let (short, full) = title_of(page, &it.title);
-    let title = el("th", "").fixed("scope", "row").fixed("dir", "auto").text(full.unwrap_or(short));
+    let (brief, full) = title_of(page, &it.title);
+    let title = el("th", "").fixed("scope", "row").fixed("dir", "auto").text(full.unwrap_or(brief));
     let cell = |cell: &HeatCell| painted(*cell, "td", "").text(said(page, *cell));
     group("tr", "", std::iter::once(title).chain(it.cells.iter().map(cell)).collect())
 }
@@ -161,8 +161,8 @@ fn said(page: &ReportFacts, cell: HeatCell) -> AttrValue {
 
 fn picture(page: &ReportFacts, heat: &Heat, name: &AttrValue) -> HeatChart {
     let title = |title: &HeatTitle| {
-        let (short, full) = title_of(page, title);
-        (Rc::from(short.as_str()), Rc::from(full.unwrap_or(short).as_str()))
+        let (brief, full) = title_of(page, title);
+        (Rc::from(brief.as_str()), Rc::from(full.unwrap_or(brief).as_str()))
     };
     let class = |cell: &HeatCell| match cell {
         HeatCell::Shown { class, .. } => Some(*class),
