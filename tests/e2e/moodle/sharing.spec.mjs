@@ -71,6 +71,7 @@ moodleTest('a group shows its outcome to another, and takes it back', async (peo
         await member.saved();
     }
     await leader.reveal();
+    await leader.app.getByRole('article').first().waitFor();
     await steer(leader, { type: 'go_to', from: 'stellingen', to: 'uitgangspunten' });
     const { refusal } = await call(members[0], 'save_contributions', { contributions: [{
         type: 'save', id: '00000000-0000-4000-8000-000000000001', step: 'uitgangspunten', kind: 'principle', base: null,
