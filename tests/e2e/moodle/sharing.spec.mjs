@@ -70,6 +70,7 @@ moodleTest('a group shows its outcome to another, and takes it back', async (peo
         await member.giveReason(1, REASON);
         await member.saved();
     }
+    await leader.sees(english.say('vote_group', { k: 3, n: 3 }));
     await leader.reveal();
     await leader.app.getByRole('article').first().waitFor();
     await steer(leader, { type: 'go_to', from: 'stellingen', to: 'uitgangspunten' });
