@@ -150,6 +150,9 @@ fn the_package_is_sound() {
         assert_eq!(body.matches("<w:tblHeader/>").count(), 3, "a title on every page of a table");
         assert_eq!(body.matches("descr=\"How &quot;we&quot; &lt;see&gt; it\"").count(), 2);
         assert!(text_of(&files, "word/footer1.xml").contains("PAGE"));
+        let foot = "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rIdFooter1\" />";
+        assert!(body.contains(foot) && body.matches("<w:footerReference").count() == 1, "the foot of the page, first");
+        assert!(text_of(&files, "word/_rels/document.xml.rels").contains("\"rIdFooter1\""));
         assert_eq!(files.keys().filter(|name| name.ends_with(".png")).count(), 2);
         for text in ["=1+1", "مرحبا بالعالم", "👩‍🏫 é ñ 漢字", "&lt;w:p/&gt; &amp; &quot;quotes&quot;"]
         {
