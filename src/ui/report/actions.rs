@@ -373,7 +373,7 @@ fn status(work: &Work, at: usize, entry: &Entry) -> Vec<Html> {
         Saving::Failed(trouble, wanted) => {
             let failed = page.words.with("status_kept", &status_name(&page.ui, *wanted));
             let (set, wanted) = (work.set.clone(), *wanted);
-            told(page, failed, trouble, Callback::from(move |()| set.emit((at, wanted))), work.on)
+            told(page, failed, trouble, &Callback::from(move |()| set.emit((at, wanted))), work.on)
         }
     };
     vec![field, stands]

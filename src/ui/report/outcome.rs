@@ -144,7 +144,7 @@ fn OneMeeting(props: &OneProps) -> Html {
         Loaded::There(Some(came)) => (page.words.t("loaded"), drawn(page, meeting, came, &props.on)),
         Loaded::There(None) => (AttrValue::default(), line("p", "ll-rep-none", page.words.t("outcome_none"))),
         Loaded::Failed(trouble) => {
-            (AttrValue::default(), told(page, page.words.t("outcome_failed"), trouble, retry, &props.on))
+            (AttrValue::default(), told(page, page.words.t("outcome_failed"), trouble, &retry, &props.on))
         }
     };
     list(vec![

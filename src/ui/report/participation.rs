@@ -87,7 +87,7 @@ pub fn Participation(props: &PageProps) -> Html {
     let (state, shown) = match &*loaded {
         Loaded::Waiting => (page.words.t("loading"), waiting(page)),
         Loaded::Failed(trouble) => {
-            (AttrValue::default(), told(page, page.words.t("people_failed"), trouble, retry, &props.on))
+            (AttrValue::default(), told(page, page.words.t("people_failed"), trouble, &retry, &props.on))
         }
         Loaded::There(people) => (standing(page, &asked, people), drawn(page, &asked, people, &ask)),
     };
@@ -127,7 +127,7 @@ fn finding(
         let (asked, typed, ask) = (asked.clone(), typed.clone(), ask.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            ask.emit(asked.with(|next| next.search = typed.trim().to_owned()));
+            ask.emit(asked.with(|next| typed.trim().clone_into(&mut next.search)));
         })
     };
     let press = submit(page.words.t("search"), Tone::Secondary.plain());

@@ -21,7 +21,13 @@ pub fn reason(page: &ReportFacts, trouble: &Trouble) -> AttrValue {
 }
 
 /// A message that is read aloud as soon as it stands there: what failed, why, and the button that may help.
-pub fn told(page: &ReportFacts, failed: AttrValue, trouble: &Trouble, retry: Callback<()>, on: &Callback<Ask>) -> Html {
+pub fn told(
+    page: &ReportFacts,
+    failed: AttrValue,
+    trouble: &Trouble,
+    retry: &Callback<()>,
+    on: &Callback<Ask>,
+) -> Html {
     let help = match trouble.remedy() {
         Remedy::Retry => {
             let retry = retry.reform(|_: MouseEvent| ());

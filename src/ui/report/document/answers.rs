@@ -42,7 +42,9 @@ impl Maker<'_> {
         }
         for (heading, columns) in &view.notes {
             self.heading(Level::Section, heading.title.clone());
-            columns.iter().for_each(|column| self.notes(column));
+            for column in columns {
+                self.notes(column);
+            }
         }
         view.summaries.iter().for_each(|summary| self.summary(summary));
     }
@@ -97,9 +99,9 @@ impl Maker<'_> {
         let cells = |row: &&ResultRow| {
             let mut cells = vec![row.text.clone()];
             if let Some(it) = shown(row) {
-                cells.extend(it.counts.iter().map(number));
+                cells.extend(it.counts.iter().copied().map(number));
                 if opt_outs {
-                    cells.push(number(&it.opt_outs));
+                    cells.push(number(it.opt_outs));
                 }
                 let agreement = it.agreement.map(|percent| rc(self.ui.number(Key::Percent, percent.into())));
                 cells.push(agreement.unwrap_or_default());
@@ -153,6 +155,6 @@ fn shown(row: &ResultRow) -> Option<&ShownBar> {
     row.bars.first().and_then(|bar| bar.shown.as_ref())
 }
 
-fn number(count: &u32) -> Rc<str> {
+fn number(count: u32) -> Rc<str> {
     count.to_string().into()
 }

@@ -95,8 +95,8 @@ struct Maker<'a> {
 }
 
 /// A text of the interface as one of a document.
-fn rc(text: yew::AttrValue) -> Rc<str> {
-    text.as_str().into()
+fn rc(text: impl AsRef<str>) -> Rc<str> {
+    text.as_ref().into()
 }
 
 impl Maker<'_> {

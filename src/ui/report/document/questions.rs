@@ -82,15 +82,15 @@ impl Maker<'_> {
     fn counts(&mut self, title: &Rc<str>, bars: &[CountBar]) {
         let about = self.with("doc_about", title);
         let rows = bars.iter().map(MeasuredRow::from).collect();
-        self.measured(Measured { about, rows }, title, (self.t("doc_answer"), self.t("doc_count")));
+        self.measured(&Measured { about, rows }, title, (self.t("doc_answer"), self.t("doc_count")));
     }
 
     /// A chart of bars, and the same as a table with these two titles.
-    fn measured(&mut self, chart: Measured, caption: &Rc<str>, titles: (Rc<str>, Rc<str>)) {
+    fn measured(&mut self, chart: &Measured, caption: &Rc<str>, titles: (Rc<str>, Rc<str>)) {
         let rows = chart.rows.iter().map(|row| vec![row.label.clone(), row.value.clone()]).collect();
         let columns = vec![(titles.0, 4), (titles.1, 1)];
         self.blocks.push(Block::Chart(Chart {
-            drawing: measured(&chart, CHART_WIDTH),
+            drawing: measured(chart, CHART_WIDTH),
             caption: caption.clone(),
             numbers: Table { caption: "".into(), columns, rows },
         }));
@@ -127,7 +127,7 @@ impl Maker<'_> {
         };
         let rows = vec![side(Key::RelationHigh, high), side(Key::RelationLow, low)];
         let chart = Measured { about: self.with("doc_about", &title), rows };
-        self.measured(chart, &title, (self.t("doc_answer"), self.t("doc_median")));
+        self.measured(&chart, &title, (self.t("doc_answer"), self.t("doc_median")));
         self.note(view.caveat.clone());
     }
 }
