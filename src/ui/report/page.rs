@@ -67,7 +67,7 @@ pub fn ReportPage(props: &ReportProps) -> Html {
         Page::Files => html! { <Files ..given /> },
     };
     let title = line("h2", "ll-rep-title", page.facts.report.name.clone().into());
-    let head = group("header", "ll-heading", vec![line("p", "ll-eyebrow", page.words.t("eyebrow")), title]);
+    let head = group("div", "ll-heading", vec![line("p", "ll-eyebrow", page.words.t("eyebrow")), title]);
     let name = el("h3", "").fixed("tabindex", "-1").fixed("id", "ll-heading").node(heading);
     let name = name.text(page.words.of("page", here.name()));
     let section = el("section", "ll-rep-page ll-outcome").fixed("aria-labelledby", "ll-heading").key(here.name());
