@@ -14,7 +14,7 @@ const say = (name) => words[`report:${name}`];
 const { users, groups, courseid } = site.scan;
 const trainer = site.users.trainer.id;
 const STATEMENTS = 'stellingen';
-/** What each member of a group answers to the five statements; null gives no opinion: in the second group to the fourth two do. */
+/** What each member of a group answers to the five statements; null gives no opinion, as two do to the fourth. */
 const ANSWERS = [
     [[1, 5, 4, 2, 3], [1, 5, 4, 4, 3], [1, 4, 4, 2, 3], [5, 4, null, 4, 3], [1, 5, 4, 2, 3]],
     [[4, 5, 4, null, 3], [5, 4, 3, null, 3], [4, 4, 4, 1, 2], [2, 5, 5, 1, 3]],
