@@ -141,8 +141,12 @@ moodleTest('three groups come to what stands in the database', async (people) =>
     const heat = page.locator('.ll-rep-heat');
     await heat.waitFor();
     const byGroup = await rows(heat);
-    assert.deepEqual(Object.values(byGroup).map((cells) => cells[2]), Array(5).fill(say('dash')), 'the group under k');
-    assert.equal(byGroup.st4[1], say('dash'), 'nor what too few of a larger group answered');
+    const titles = await heat.locator('thead th .ll-rep-column').allInnerTexts();
+    // Without the title of the rows. Groups stand in Moodle's order.
+    const column = (group) => titles.indexOf(group.name) - 1;
+    const small = Object.values(byGroup).map((cells) => cells[column(groups[2])]);
+    assert.deepEqual(small, Array(5).fill(say('dash')), 'the group under k');
+    assert.equal(byGroup.st4[column(groups[1])], say('dash'), 'nor what too few of a larger group answered');
     assert.match(byGroup.st1[3], /^D 22%/);
     const all = heat.getByRole('button', { name: say('all_groups') });
     await all.focus();
@@ -153,7 +157,7 @@ moodleTest('three groups come to what stands in the database', async (people) =>
     await look(page);
 
     // One group, as it saw its results; a reload and the way back lead to the same.
-    await page.getByLabel(say('which_group')).selectOption(String(groups[0].id));
+    await page.getByLabel(say('which_group'), { exact: true }).selectOption(String(groups[0].id));
     await page.getByRole('link', { name: say('view_each') }).click();
     await eventuallyEqual(() => page.locator('.ll-bar').count(), 5);
     assert.ok(page.url().includes(`group=${groups[0].id}`));
@@ -170,17 +174,18 @@ moodleTest('three groups come to what stands in the database', async (people) =>
     assert.equal(await page.locator('.ll-bar').count(), 0);
     const embedded = await page.locator('#leerlandschap-data').textContent();
     const { report } = JSON.parse(embedded);
-    const small = report.meetings.find((meeting) => meeting.group === String(groups[2].id));
-    assert.ok(small.rounds.every((round) => round.results.every((result) => result.suppressed && !('counts' in result))));
+    const ofSmall = report.meetings.find((meeting) => meeting.group === String(groups[2].id));
+    assert.ok(ofSmall.rounds.every((round) => round.results.every((result) => result.suppressed && !('counts' in result))));
 });
 
-moodleTest('before anything was shown there is nothing to read, and learners come to no report', async (people) => {
+moodleTest('before anything was shown there is nothing to read, and learners come to no report', async (people, logs) => {
     const { cmid } = await arrange(site, 'activity', { course: courseid, name: 'Nothing yet', groupmode: 1 });
     const page = await open(people, cmid);
     await page.getByText(say('no_meetings')).waitFor();
     await look(page);
     const learner = await people.login(groups[0].members[0]);
-    people.expect(/status of 4\d\d|status of 500/);
+    people.expect(/status (?:of )?404/);
+    logs.expect(/do not currently have permissions|nopermissions|accesslib\.php|permission\.php|\/report\.php/);
     await learner.goto(`${site.url}/mod/leerlandschap/report.php?id=${cmid}`);
     assert.equal(await learner.locator('.ll-rep').count(), 0);
 });
