@@ -1,5 +1,6 @@
 // The report of a large activity: from the moment when its data are there until its first chart is, and until another
-// view of the same is; and what the page's main thread has worked until then. Measured inside the page, with what report.php would embed for 200 groups and 50 statements.
+// view of the same is: by the clock, and as work of the page's main thread, which is the same on a machine that other
+// work is using too. Measured with what report.php would embed for 200 groups and 50 statements.
 import { inContext, launch } from '../e2e/lib/browser.mjs';
 import { embedded } from './report/embedded.mjs';
 import { serve } from './report/serve.mjs';
@@ -44,25 +45,39 @@ const view = (page, name, selector) => page.evaluate(([view, wanted]) => new Pro
     document.querySelector(`.ll-rep-views a[href*="view=${view}"]`).click();
 }), [name, selector]);
 
+/** How long the main thread of a page has worked since it was opened, in milliseconds, whatever else the machine does. */
+async function worked(session) {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return 1000 * metrics.find(({ name }) => name === 'TaskDuration').value;
+}
+
 const [first, work, table, map] = [[], [], [], []];
+/** A page of the report, with or without what starts the module; and the work of its main thread. */
+const open = (prepare, body) => inContext(browser, {}, async (context) => {
+    const page = await context.newPage();
+    await prepare(page);
+    const session = await context.newCDPSession(page);
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+    await page.goto(site.url);
+    await body(page, () => worked(session));
+});
 for (let run = 0; run < 5; run += 1) {
-    await inContext(browser, {}, async (context) => {
-        const page = await context.newPage();
-        await page.addInitScript(watch);
-        const session = await context.newCDPSession(page);
-        await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-        await page.goto(site.url);
+    let without = 0;
+    const silent = (page) => page.route('**/loader.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
+    await open(silent, async (page, time) => {
+        without = await time();
+    });
+    await open((page) => page.addInitScript(watch), async (page, time) => {
         await page.waitForFunction(() => window.drawn);
+        work.push(await time() - without);
         first.push(await page.evaluate(() => window.drawn - window.began));
-        const { metrics } = await session.send('Performance.getMetrics');
-        work.push(1000 * metrics.find(({ name }) => name === 'TaskDuration').value);
         map.push(await view(page, 'map', '.ll-draw'));
         table.push(await view(page, 'groups', '.ll-rep-heat'));
     });
 }
 await Promise.all([browser.close(), site.close()]);
-row('report: data to first chart', `${median(first).toFixed(0)} ms`, `${budget} ms`, median(first) <= budget);
-row('report: work of the main thread until then, of all', `${median(work).toFixed(0)} ms`);
-row('report: to the map', `${median(map).toFixed(0)} ms`);
-row('report: to the table of 10,000 cells', `${median(table).toFixed(0)} ms`);
-process.exitCode = median(first) > budget ? 1 : 0;
+row('report: data to first chart, work of the main thread', `${median(work).toFixed(0)} ms`, `${budget} ms`, median(work) <= budget);
+row('report: the same by the clock', `${median(first).toFixed(0)} ms`);
+row('report: to the map, by the clock', `${median(map).toFixed(0)} ms`);
+row('report: to the table of 10,000 cells, by the clock', `${median(table).toFixed(0)} ms`);
+process.exitCode = median(work) > budget ? 1 : 0;

@@ -32,6 +32,16 @@ pub fn each(page: &Rc<ReportFacts>, report: &StatementsReport, shown: Filter, on
     group("div", "ll-rep-parts", sections)
 }
 
+/// The buttons that save what one group came to as pictures.
+pub fn pictures(page: &ReportFacts, report: &StatementsReport, on: &Callback<Ask>) -> Html {
+    let one = |section: &StatementSection| {
+        let rows: Vec<&StatementRow> = section.rows.iter().filter(|row| !row.cells.is_empty()).collect();
+        let chart = Rc::new(Chart::Diverging(picture(page, section, &rows)));
+        (!rows.is_empty()).then(|| save(page, &chart, &section.title.clone().into(), on))
+    };
+    list(report.sections.iter().filter_map(one).collect())
+}
+
 /// A step; `None` where none of its statements is to be shown.
 fn part(
     page: &Rc<ReportFacts>,

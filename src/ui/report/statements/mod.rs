@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use self::each::each;
+use self::each::{each, pictures};
 use self::filter::{Filter, filter};
 use self::groups::Groups;
 use self::map::map_of;
@@ -34,7 +34,9 @@ pub fn Statements(props: &PageProps) -> Html {
     let shown = use_state_eq(Filter::default);
     let one_group = address.view == View::Each && one_group(props);
     let body = match address.view {
-        View::Each if one_group => in_the_room(page, &address.selection, Page::Statements),
+        View::Each if one_group => {
+            list(vec![in_the_room(page, &address.selection, Page::Statements), pictures(page, &report, &props.on)])
+        }
         View::Each => each(page, &report, *shown, &props.on),
         View::Map => map_of(page, &report, *shown, &props.on),
         View::Groups => html! {
