@@ -22,12 +22,15 @@
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 
+use mod_leerlandschap\local\assets;
 use mod_leerlandschap\local\summary\summaries;
 use mod_leerlandschap\output\activity_list;
+use mod_leerlandschap\output\room_list;
 
 require(__DIR__ . '/../../config.php');
 
 $id = required_param('id', PARAM_INT); // Course id.
+$attention = optional_param('attention', false, PARAM_BOOL); // Whether only those groups are listed that need attention.
 $course = get_course($id);
 require_course_login($course);
 $context = context_course::instance($course->id);
@@ -51,4 +54,8 @@ if ($list->is_empty()) {
     notice(get_string('thereareno', 'moodle', $title), new moodle_url('/course/view.php', ['id' => $course->id]));
 }
 echo html_writer::table($list->table());
+$rooms = new room_list($course, \core\di::get(assets::class), $attention);
+if (!$rooms->is_empty()) {
+    echo $OUTPUT->render($rooms);
+}
 echo $OUTPUT->footer();

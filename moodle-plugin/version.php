@@ -25,7 +25,7 @@
 defined('MOODLE_INTERNAL') || die();
 
 $plugin->component = 'mod_leerlandschap';
-$plugin->version = 2026113001;
+$plugin->version = 2026113003;
 $plugin->release = '0.1.0';
 $plugin->maturity = MATURITY_ALPHA;
 $plugin->requires = 2024100700; // Moodle 4.5.

@@ -26,12 +26,14 @@ use mod_leerlandschap\local\assets;
 use mod_leerlandschap\local\bootstrap;
 use mod_leerlandschap\local\lifecycle;
 use mod_leerlandschap\local\refusal;
+use mod_leerlandschap\local\sharing\published;
 use mod_leerlandschap\local\stage;
 use mod_leerlandschap\output\app;
 use mod_leerlandschap\output\app_page;
 use mod_leerlandschap\output\designer_links;
 use mod_leerlandschap\output\former_rooms;
 use mod_leerlandschap\output\group_choice;
+use mod_leerlandschap\output\shared_link;
 use mod_leerlandschap\permission;
 
 require(__DIR__ . '/../../config.php');
@@ -75,6 +77,7 @@ if ($rehearse && $data) {
     $former = new former_rooms($cm, $requested);
     echo $former->is_inside() ? '' : $OUTPUT->render(new group_choice($cm, $data['groupid']));
     echo $OUTPUT->render($former);
+    echo $OUTPUT->render(new shared_link(new published($cm, $instance), published::url($cm)));
     echo $OUTPUT->render(new app($data, $assets, course_get_url($course), stage::first($data)));
 } else {
     echo app_page::unavailable($instance);

@@ -8,6 +8,8 @@ mod answers;
 mod editor;
 #[path = "../examples/gallery/screens.rs"]
 mod screens;
+#[path = "web/sharing.rs"]
+mod sharing;
 #[path = "web/stages.rs"]
 mod stages;
 #[path = "web/storage.rs"]
@@ -65,7 +67,7 @@ impl PartialEq for Handle {
 fn Host(props: &HostProps) -> Html {
     let screen = use_state(|| props.first.clone());
     *props.show.0.borrow_mut() = Some(screen.setter());
-    html! { <Exercise screen={(*screen).clone()} on={props.on.clone()} catalogue={Rc::new(catalogue())} /> }
+    html! { <Exercise screen={(*screen).clone()} on={props.on.clone()} catalogue={Rc::new(catalogue())} shared="/shared?id=5" /> }
 }
 
 /// Each text is its own key, with its values, so that tests do not depend on wording.

@@ -47,6 +47,7 @@ fn main() {
         catalogue: Rc::new(Catalogue::new(texts)),
         controls,
         ask_name: !moodle,
+        shared: if moodle { "#shared".into() } else { String::new().into() },
         arrival: Arrival::default(),
         waiting: Waiting { progress, tried, again: Callback::noop() },
     };

@@ -73,6 +73,9 @@ pub fn screen(state: &str) -> Screen {
         "actions" => (Page::Actions(actions()), step("vervolgacties"), 3),
         "principles" => (Page::Principles(principles()), step("uitgangspunten"), 4),
         "closing" => (Page::Closing(closing()), Place::Closing, 5),
+        "sharing" | "sharing-asked" | "sharing-agreed" | "sharing-shown" => {
+            (Page::Closing(ClosingView { sharing: Some(sharing(name)), ..closing() }), Place::Closing, 5)
+        }
         "further" | "further-failed" => (Page::Further(Some(notes().heading)), step("opbrengst"), 2),
         "unavailable" => (Page::Unavailable(Notice::NoGroup), Place::Start, 0),
         other => together::page(other).unwrap_or_else(|| (Page::Start(start(lead)), Place::Start, 0)),
@@ -471,7 +474,7 @@ fn closing() -> ClosingView {
     ClosingView {
         leaves_with: Some("Jullie weten waarover jullie het eens zijn en waarover niet. Jullie hebben een korte lijst met vervolgacties en namen, een scope en een aantal duidelijke uitgangspunten.".into()),
         closed: false, answers: vec![(heading("stellingen", Some(1), "Vijf stellingen bespreken", (7, 8)), Tallied { answers: Some(Answers::Statements(results())), hands: vec![] })],
-        notes: vec![(heading("opbrengst", None, "Wat zegt dit ons?", (0, 3)), columns())], actions: Some(action_list()), summaries: vec![], plan: vec![], next: vec![], meeting: None,
+        notes: vec![(heading("opbrengst", None, "Wat zegt dit ons?", (0, 3)), columns())], actions: Some(action_list()), summaries: vec![], plan: vec![], next: vec![], meeting: None, sharing: None,
         principles: vec![PrinciplesPart {
             scope_label: "Onze scope: dit valt onder leren en ontwikkelen".into(), scope: "Alles waardoor je je werk beter of met meer plezier doet.".into(),
             title: "Uitgangspunten".into(), principles: principle_list().into_iter().map(|text| PrincipleOutcome { text, finding: None, support: None }).collect(),
@@ -486,6 +489,27 @@ fn closing() -> ClosingView {
             ],
         }),
         people: people(), done: vec![("Vijf stellingen bespreken".into(), true), ("Vervolgacties".into(), true), ("Uitgangspunten".into(), false)],
+    }
+}
+
+/// Whether other groups may see it: to be asked, asked of a member, agreed to, and shown.
+fn sharing(name: &str) -> SharingView {
+    let on = SharingQuestion {
+        asked: 30,
+        lesson: (name != "sharing-asked")
+            .then(|| "Vraag door voor je verklaart.\nDat kostte ons één bijeenkomst.".into()),
+        agreed: if name == "sharing-asked" { 3 } else { 6 },
+        of: 8,
+        objected: name == "sharing-asked",
+        published: name == "sharing-shown",
+    };
+    SharingView {
+        group: "3".into(),
+        on: (name != "sharing").then_some(on),
+        own: (name == "sharing-asked").then_some(true),
+        can_answer: name == "sharing-asked",
+        can_ask: name == "sharing",
+        leads: name != "sharing-asked",
     }
 }
 

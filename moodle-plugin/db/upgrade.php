@@ -112,5 +112,33 @@ function xmldb_leerlandschap_upgrade($oldversion) {
         \core\task\manager::queue_adhoc_task($task, true);
         upgrade_mod_savepoint(true, 2026112905, 'leerlandschap');
     }
+    if ($oldversion < 2026113002) {
+        $sharing = new xmldb_table('leerlandschap_sharing');
+        $sharing->add_field('id', XMLDB_TYPE_INTEGER, '10', null, XMLDB_NOTNULL, XMLDB_SEQUENCE);
+        $sharing->add_field('meetingid', XMLDB_TYPE_INTEGER, '10', null, XMLDB_NOTNULL);
+        $sharing->add_field('asked', XMLDB_TYPE_INTEGER, '10', null, XMLDB_NOTNULL);
+        $sharing->add_field('lesson', XMLDB_TYPE_TEXT);
+        $sharing->add_field('snapshot', XMLDB_TYPE_TEXT, null, null, XMLDB_NOTNULL);
+        $sharing->add_field('agreed', XMLDB_TYPE_INTEGER, '10');
+        $sharing->add_field('presentcount', XMLDB_TYPE_INTEGER, '10');
+        $sharing->add_field('timepublished', XMLDB_TYPE_INTEGER, '10', null, XMLDB_NOTNULL, null, '0');
+        $sharing->add_key('primary', XMLDB_KEY_PRIMARY, ['id']);
+        $sharing->add_key('meetingid', XMLDB_KEY_FOREIGN_UNIQUE, ['meetingid'], 'leerlandschap_meeting', ['id']);
+        mod_leerlandschap_upgrade_create_table($sharing);
+        $consent = new xmldb_table('leerlandschap_consent');
+        $consent->add_field('id', XMLDB_TYPE_INTEGER, '10', null, XMLDB_NOTNULL, XMLDB_SEQUENCE);
+        $consent->add_field('meetingid', XMLDB_TYPE_INTEGER, '10', null, XMLDB_NOTNULL);
+        $consent->add_field('voterkey', XMLDB_TYPE_CHAR, '64', null, XMLDB_NOTNULL);
+        $consent->add_field('agrees', XMLDB_TYPE_INTEGER, '1', null, XMLDB_NOTNULL);
+        $consent->add_key('primary', XMLDB_KEY_PRIMARY, ['id']);
+        $consent->add_key('meetingid', XMLDB_KEY_FOREIGN, ['meetingid'], 'leerlandschap_meeting', ['id']);
+        $consent->add_index('meetingvoter', XMLDB_INDEX_UNIQUE, ['meetingid', 'voterkey']);
+        mod_leerlandschap_upgrade_create_table($consent);
+        upgrade_mod_savepoint(true, 2026113002, 'leerlandschap');
+    }
+    if ($oldversion < 2026113003) {
+        mod_leerlandschap_upgrade_step_keys();
+        upgrade_mod_savepoint(true, 2026113003, 'leerlandschap');
+    }
     return true;
 }

@@ -239,3 +239,32 @@ function mod_leerlandschap_upgrade_preset_keys(): void {
         $manager->add_index($table, $index);
     }
 }
+
+/**
+ * In open hidden meetings answers of one person have a key of their own in every step, where they had one in all.
+ */
+function mod_leerlandschap_upgrade_step_keys(): void {
+    global $CFG, $DB;
+
+    $site = substr(hash('sha256', get_site_identifier() . "\n$CFG->prefix"), 0, 16);
+    $folder = ($CFG->secretdataroot ?? $CFG->dataroot . '/secret') . "/mod_leerlandschap/$site";
+    $where = "visibility = 'hidden' AND secretref IS NOT NULL";
+    foreach ($DB->get_records_select_menu('leerlandschap_meeting', $where, [], 'id', 'id, secretref') as $meetingid => $name) {
+        $secret = is_readable("$folder/$name") ? file_get_contents("$folder/$name") : '';
+        // Without it nobody could find their answers before either.
+        $users = strlen($secret) === 32
+            ? $DB->get_fieldset_select('leerlandschap_presence', 'userid', 'meetingid = ?', [$meetingid])
+            : [];
+        foreach ($users as $userid) {
+            $old = hash_hmac('sha256', "$meetingid:$userid", $secret);
+            foreach (['leerlandschap_answer', 'leerlandschap_locked'] as $table) {
+                $own = ['meetingid' => $meetingid, 'voterkey' => $old];
+                $steps = $DB->get_fieldset_select($table, 'DISTINCT step', 'meetingid = ? AND voterkey = ?', array_values($own));
+                foreach ($steps as $step) {
+                    $new = hash_hmac('sha256', "$meetingid:$userid:$step:answer", $secret);
+                    $DB->set_field($table, 'voterkey', $new, $own + ['step' => $step]);
+                }
+            }
+        }
+    }
+}

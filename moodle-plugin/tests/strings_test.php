@@ -21,6 +21,7 @@ use mod_leerlandschap\local\activity_settings;
 use mod_leerlandschap\local\copying\shortfall;
 use mod_leerlandschap\local\refusal;
 use mod_leerlandschap\local\report\export\dataset;
+use mod_leerlandschap\local\summary\room_summary;
 use mod_leerlandschap\privacy\provider;
 
 /**
@@ -116,6 +117,8 @@ final class strings_test extends \advanced_testcase {
             'calendar' => ['open', 'close'],
             'timeline' => ['open', 'close', 'actiondue'],
             'status:' => ['none', 'open', 'closed'],
+            'rooms:' => ['none', 'open', 'closed'],
+            'rooms:reason_' => room_summary::REASONS,
             'restore:' => shortfall::KINDS,
             'export:what_' => array_keys(dataset::ALL),
             'export:kind_' => ['answers', 'hands', 'comment', 'scope', 'principle'],

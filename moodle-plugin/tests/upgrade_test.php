@@ -38,6 +38,7 @@ use xmldb_table;
  * @covers     ::mod_leerlandschap_upgrade_answers
  * @covers     ::mod_leerlandschap_upgrade_contributions
  * @covers     ::mod_leerlandschap_upgrade_preset_keys
+ * @covers     ::mod_leerlandschap_upgrade_step_keys
  */
 final class upgrade_test extends \advanced_testcase {
     /**
@@ -139,6 +140,7 @@ final class upgrade_test extends \advanced_testcase {
         mod_leerlandschap_upgrade_answers();
         mod_leerlandschap_upgrade_contributions();
         mod_leerlandschap_upgrade_preset_keys();
+        mod_leerlandschap_upgrade_step_keys();
         $this->upgrade(first_release::VERSION);
     }
 
@@ -198,6 +200,8 @@ final class upgrade_test extends \advanced_testcase {
         $manager = $DB->get_manager();
         $manager->drop_table(new xmldb_table('leerlandschap_action'));
         $manager->drop_table(new xmldb_table('leerlandschap_locked'));
+        $manager->drop_table(new xmldb_table('leerlandschap_consent'));
+        $manager->drop_table(new xmldb_table('leerlandschap_sharing'));
         $added = [
             'leerlandschap_round' => ['restored'],
             'leerlandschap' => ['completionanswer', 'completionwrite'],

@@ -70,12 +70,20 @@ struct Drawing {
     waiting: Waiting,
     /// How the user comes here.
     arrival: Arrival,
+    /// Where other groups' outcomes are shown; empty where they are not.
+    shared: AttrValue,
 }
 
 impl Drawing {
     /// With these words.
     fn new(catalogue: Rc<Catalogue>) -> Self {
-        Self { catalogue, controls: None, waiting: Waiting::default(), arrival: Arrival::default() }
+        Self {
+            catalogue,
+            controls: None,
+            waiting: Waiting::default(),
+            arrival: Arrival::default(),
+            shared: AttrValue::default(),
+        }
     }
 }
 
@@ -162,6 +170,7 @@ fn App(props: &AppProps) -> Html {
     html! {
         <Exercise {screen} {on} catalogue={drawing.catalogue.clone()}
             controls={drawing.controls.clone()} ask_name={drawing.controls.is_some()}
-            waiting={drawing.waiting.clone()} arrival={drawing.arrival} />
+            waiting={drawing.waiting.clone()} arrival={drawing.arrival}
+            shared={drawing.shared.clone()} />
     }
 }

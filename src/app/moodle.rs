@@ -65,11 +65,13 @@ pub(super) fn work(hands: impl FnOnce() -> Option<JsValue>) -> Result<Work, Malf
     }
     let host = Rc::new(MoodleHost::new(&page, &data, handed.as_ref().map(|it| it.tab.clone())));
     let address = page.address.to_owned();
+    let shared = page.shared.to_owned();
     let first = page.reply;
     let me = first.me.clone().ok_or(Malformed("me"))?;
     let mut session = Session::new(Rc::new(exercise), language, first, me, at);
     session.graded = page.grade;
     let mut drawing = Drawing::new(Rc::new(Catalogue::new(page.strings)));
+    drawing.shared = shared.into();
     let Some(Handed { leaving, focus, say, .. }) = handed else {
         return Ok(Work { engine: Engine::start(session, host.clone()), host, address, drawing });
     };

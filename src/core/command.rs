@@ -125,6 +125,30 @@ pub enum Command {
         /// The run it goes through.
         part: Rc<str>,
     },
+    /// To ask the group whether other groups may see its outcome, or a lesson from it.
+    AskSharing {
+        /// The question that stands now; `None` for none.
+        asked: Option<u64>,
+        /// The lesson; `None` for the outcome.
+        lesson: Option<Rc<str>>,
+    },
+    /// To answer that question, or to change the answer.
+    Consent {
+        /// The question.
+        asked: u64,
+        /// Whether they agree.
+        agrees: bool,
+    },
+    /// To show the other groups what the group agreed to.
+    Publish {
+        /// The question that was agreed to.
+        asked: u64,
+    },
+    /// To take the question back, or what is shown.
+    Withdraw {
+        /// The question.
+        asked: u64,
+    },
     /// To close the meeting for good.
     Close {
         /// Where the group is now.
@@ -153,6 +177,9 @@ impl Command {
                 | Self::Mark { .. }
                 | Self::ChoosePart { .. }
                 | Self::StartNext { .. }
+                | Self::AskSharing { .. }
+                | Self::Publish { .. }
+                | Self::Withdraw { .. }
                 | Self::Close { .. }
         )
     }

@@ -155,6 +155,14 @@ pub enum Intent {
     ChoosePart(Rc<str>),
     /// Begin the next meeting, with this run.
     StartNext(Rc<str>),
+    /// Ask the group whether other groups may see this lesson, or the outcome.
+    AskSharing(Option<Rc<str>>),
+    /// Say whether they may.
+    Consent(bool),
+    /// Show them.
+    Publish,
+    /// Take the question back, or what is shown.
+    Withdraw,
     /// Close the meeting for good.
     CloseMeeting,
 }

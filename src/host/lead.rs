@@ -97,6 +97,7 @@ mod tests {
             people: Vec::new(),
             rounds: Vec::new(),
             contributions: Vec::new(),
+            sharing: None,
         };
         Update { room: Some(room), ..update(answered, None, None) }
     }
@@ -116,6 +117,7 @@ mod tests {
             contributions: Vec::new(),
             done: Vec::new(),
             locked: Vec::new(),
+            consent: None,
         };
         Update {
             now: 0,

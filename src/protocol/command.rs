@@ -145,6 +145,30 @@ pub enum Command {
         /// The part of the run it goes through.
         part: Rc<str>,
     },
+    /// Asks the group whether other groups may see something.
+    AskSharing {
+        /// The question that stands now; null for none.
+        asked: Option<u64>,
+        /// The lesson; null for the outcome.
+        lesson: Option<Rc<str>>,
+    },
+    /// Answers that question.
+    Consent {
+        /// The question.
+        asked: u64,
+        /// Whether they agree.
+        agrees: bool,
+    },
+    /// Shows other groups what the group agreed to.
+    Publish {
+        /// The question.
+        asked: u64,
+    },
+    /// Takes the question back, or what is shown.
+    Withdraw {
+        /// The question.
+        asked: u64,
+    },
     /// Closes the meeting, for good.
     Close {
         /// Where the group is.
@@ -214,6 +238,12 @@ impl Command {
             "move" => Self::Move { id: members.text("id")?, after: members.optional_text("after")? },
             "choose_part" => Self::ChoosePart { from: members.text("from")?, to: members.text("to")? },
             "start_next" => Self::StartNext { from: members.number("from")?, part: members.text("part")? },
+            "ask_sharing" => {
+                Self::AskSharing { asked: members.optional_number("asked")?, lesson: members.optional_text("lesson")? }
+            }
+            "consent" => Self::Consent { asked: members.number("asked")?, agrees: members.flag("agrees")? },
+            "publish" => Self::Publish { asked: members.number("asked")? },
+            "withdraw" => Self::Withdraw { asked: members.number("asked")? },
             "close" => Self::Close { from: members.text("from")? },
             _ => return Err(Malformed("type")),
         })
@@ -271,6 +301,10 @@ impl From<&core::Command> for Command {
             }
             core::Command::ChoosePart { from, to } => Self::ChoosePart { from: from.clone(), to: to.clone() },
             core::Command::StartNext { from, part } => Self::StartNext { from: *from, part: part.clone() },
+            core::Command::AskSharing { asked, lesson } => Self::AskSharing { asked: *asked, lesson: lesson.clone() },
+            core::Command::Consent { asked, agrees } => Self::Consent { asked: *asked, agrees: *agrees },
+            core::Command::Publish { asked } => Self::Publish { asked: *asked },
+            core::Command::Withdraw { asked } => Self::Withdraw { asked: *asked },
             core::Command::Close { from } => Self::Close { from: place_name(from) },
         }
     }
@@ -319,6 +353,10 @@ impl TryFrom<Command> for core::Command {
             Command::Move { id, after } => Self::Move { id: id.into(), after: after.map(Into::into) },
             Command::ChoosePart { from, to } => Self::ChoosePart { from, to },
             Command::StartNext { from, part } => Self::StartNext { from, part },
+            Command::AskSharing { asked, lesson } => Self::AskSharing { asked, lesson },
+            Command::Consent { asked, agrees } => Self::Consent { asked, agrees },
+            Command::Publish { asked } => Self::Publish { asked },
+            Command::Withdraw { asked } => Self::Withdraw { asked },
             Command::Close { from } => Self::Close { from: place_of(&from) },
         })
     }

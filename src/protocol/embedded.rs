@@ -31,6 +31,8 @@ pub struct Embedded<'a> {
     pub grade: bool,
     /// How often to ask for changes, in milliseconds.
     pub poll_ms: u32,
+    /// Where other groups' outcomes are shown; empty where they are not.
+    pub shared: &'a str,
     /// Where people come in, on the big screen; empty on every other page.
     pub address: &'a str,
 }
@@ -53,6 +55,7 @@ impl<'a> Embedded<'a> {
             user: page.str("user")?,
             grade: page.flag("grade")?,
             poll_ms: page.number("poll_ms")?,
+            shared: page.any("urls").get("shared").and_then(Value::as_str).unwrap_or_default(),
             address: page.any("address").as_str().unwrap_or_default(),
         })
     }

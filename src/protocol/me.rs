@@ -29,6 +29,18 @@ pub struct Me {
     pub locked: Vec<String>,
     /// Steps they have taken part in, in exercise order.
     pub done: Vec<String>,
+    /// Their answer to the question whether other groups may see something.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub consent: Option<Consent>,
+}
+
+/// One's own answer to that question.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Consent {
+    /// The revision with which it was asked.
+    pub asked: u64,
+    /// Whether they agree.
+    pub agrees: bool,
 }
 
 /// One's own answer to an item.
@@ -90,6 +102,7 @@ impl From<&core::Me> for Me {
             contributions: me.contributions.iter().map(Into::into).collect(),
             locked: me.locked.iter().map(ToString::to_string).collect(),
             done: me.done.iter().map(ToString::to_string).collect(),
+            consent: me.consent.map(|it| Consent { asked: it.asked, agrees: it.agrees }),
         }
     }
 }

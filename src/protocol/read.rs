@@ -10,8 +10,8 @@ use super::room::{CLOSED, OPEN};
 use super::{Malformed, VERSION};
 use crate::core::report::outcome::Told;
 use crate::core::room::{
-    Answer, Contribution, Earlier, Group, ItemResult, Kind, Me, Pace, Person, Relation, RevealedTally, Rights, Room,
-    Round, Settings, Shift, Side, Timer, Voice,
+    Answer, Consent, Contribution, Earlier, Group, ItemResult, Kind, Me, Pace, Person, Relation, RevealedTally, Rights,
+    Room, Round, Settings, SharingQuestion, Shift, Side, Timer, Voice,
 };
 use crate::core::session::{Count, Update, Who};
 
@@ -101,6 +101,23 @@ fn room(room: Members) -> Result<Room, Malformed> {
         people: room.all("people", person)?,
         rounds: room.all("rounds", round)?,
         contributions: room.all("contributions", contribution)?,
+        sharing: of_whole(room, "sharing")?.map(sharing).transpose()?,
+    })
+}
+
+/// A member that no page of the first stage shows.
+fn of_whole<'a>(of: Members<'a>, name: &'static str) -> Result<Option<Members<'a>>, Malformed> {
+    if cfg!(feature = "whole") { of.optional_object(name) } else { Ok(None) }
+}
+
+fn sharing(it: Members) -> Result<SharingQuestion, Malformed> {
+    Ok(SharingQuestion {
+        asked: it.number("asked")?,
+        lesson: it.optional_text("lesson")?,
+        agreed: it.number("agreed")?,
+        of: it.number("of")?,
+        objected: it.flag("objected")?,
+        published: it.flag("published")?,
     })
 }
 
@@ -263,5 +280,9 @@ fn me(me: Members) -> Result<Me, Malformed> {
         },
         locked: if me.any("locked").is_null() { Vec::new() } else { me.texts("locked")? },
         done: me.texts("done")?,
+        consent: match of_whole(me, "consent")? {
+            None => None,
+            Some(it) => Some(Consent { asked: it.number("asked")?, agrees: it.flag("agrees")? }),
+        },
     })
 }

@@ -44,6 +44,26 @@ pub struct Room {
     pub rounds: Vec<Round>,
     /// What the group has written, in the order the protocol gives.
     pub contributions: Vec<Contribution>,
+    /// What other groups may come to see; left out while nobody asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sharing: Option<Sharing>,
+}
+
+/// The question whether other groups may see something, and what became of it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Sharing {
+    /// The revision with which it was asked.
+    pub asked: u64,
+    /// The lesson; null for the outcome.
+    pub lesson: Option<Rc<str>>,
+    /// How many agree.
+    pub agreed: u32,
+    /// Of how many.
+    pub of: u32,
+    /// Whether anybody would rather not.
+    pub objected: bool,
+    /// Whether other groups see it.
+    pub published: bool,
 }
 
 /// A group of the course.
@@ -162,6 +182,20 @@ impl From<&core::Room> for Room {
             people: room.people.iter().map(Into::into).collect(),
             rounds: room.rounds.iter().map(Into::into).collect(),
             contributions: room.contributions.iter().map(Into::into).collect(),
+            sharing: room.sharing.as_ref().map(Into::into),
+        }
+    }
+}
+
+impl From<&core::SharingQuestion> for Sharing {
+    fn from(it: &core::SharingQuestion) -> Self {
+        Self {
+            asked: it.asked,
+            lesson: it.lesson.clone(),
+            agreed: it.agreed,
+            of: it.of,
+            objected: it.objected,
+            published: it.published,
         }
     }
 }

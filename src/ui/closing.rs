@@ -20,6 +20,7 @@ use super::page_heading::title;
 use super::principle_row::number;
 use super::results::Detail;
 use super::section_card::section_result;
+use super::sharing::sharing;
 use super::support::support_result;
 use super::tallied::tallied;
 use crate::core::view::{
@@ -53,6 +54,7 @@ pub fn closing(ui: &Ui, view: &ClosingView, name: &Text, team: Option<&Text>) ->
         ],
     )];
     parts.extend(came_of_it(ui, view, Detail::Brief));
+    parts.push(view.sharing.as_ref().map(|on| sharing(ui, on)).unwrap_or_default());
     parts.push(participation(ui, view));
     if !view.next.is_empty() {
         let number = view.meeting.as_ref().map_or(1, |meeting| meeting.number) + 1;

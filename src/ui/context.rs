@@ -19,6 +19,8 @@ pub struct Ui {
     pub heading: NodeRef,
     /// Whether joining asks for a name.
     pub ask_name: bool,
+    /// Where other groups' outcomes are shown; empty where they are not.
+    pub shared: AttrValue,
     /// What the user has typed and not sent.
     pub drafts: DraftBook,
 }

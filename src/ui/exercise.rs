@@ -50,6 +50,9 @@ pub struct ExerciseProps {
     /// Whether joining asks for a name.
     #[prop_or_default]
     pub ask_name: bool,
+    /// Where other groups' outcomes are shown; empty where they are not.
+    #[prop_or_default]
+    pub shared: AttrValue,
     /// How it stands with the pages that the first stage leaves to the whole app.
     #[prop_or_default]
     pub waiting: Waiting,
@@ -89,6 +92,7 @@ pub fn Exercise(props: &ExerciseProps) -> Html {
         on,
         heading: heading.clone(),
         ask_name: props.ask_name,
+        shared: props.shared.clone(),
         drafts: (*drafts).clone(),
     };
     {

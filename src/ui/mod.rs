@@ -81,6 +81,7 @@ mod scope;
 mod section_answer;
 mod section_card;
 mod section_source;
+mod sharing;
 mod start;
 pub mod start_over;
 mod statement;

@@ -195,6 +195,11 @@ pub fn command() -> impl Strategy<Value = Command> {
         2 => (any_of(&IDS), prop::option::of(any_of(&IDS)))
             .prop_map(|(id, after)| Command::Move { id: id.into(), after: after.map(Into::into) }),
         1 => (parts(), parts()).prop_map(|(from, to)| Command::ChoosePart { from: from.into(), to: to.into() }),
+        1 => (prop::option::of(0_u64..40), prop::option::of(any_of(&["", "we learn", "bell\u{7}"])))
+            .prop_map(|(asked, lesson)| Command::AskSharing { asked, lesson: lesson.map(Into::into) }),
+        2 => (0_u64..40, any::<bool>()).prop_map(|(asked, agrees)| Command::Consent { asked, agrees }),
+        1 => (0_u64..40).prop_map(|asked| Command::Publish { asked }),
+        1 => (0_u64..40).prop_map(|asked| Command::Withdraw { asked }),
         1 => place().prop_map(|from| Command::Close { from }),
         2 => (1_u32..4, parts()).prop_map(|(from, part)| Command::StartNext { from, part: part.into() }),
     ]
@@ -243,6 +248,10 @@ pub fn fitted(command: &Command, state: &State, luck: u8) -> Command {
             if let Some(known) = pick(&state.contributions, luck) {
                 (*id, *base) = (known.id, known.revision);
             }
+        }
+        Command::AskSharing { asked, .. } => *asked = state.sharing.as_ref().map(|it| it.asked),
+        Command::Consent { asked, .. } | Command::Publish { asked } | Command::Withdraw { asked } => {
+            *asked = state.sharing.as_ref().map_or(0, |it| it.asked);
         }
         Command::ChoosePart { from, .. } => *from = state.part.clone(),
         Command::StartNext { from, .. } => *from = state.number,

@@ -153,7 +153,10 @@ $arrangements = [
         $instance = $DB->get_record('leerlandschap', ['id' => $row->leerlandschapid], '*', MUST_EXIST);
         $meeting = new meeting($row, $instance, exercise_store::of_instance($instance));
         $users = $arguments['users'];
-        $owners = array_flip(array_filter(array_combine($users, voter::known_keys($meeting, $users))));
+        $owners = [];
+        foreach ($meeting->steps() as $step) {
+            $owners += array_flip(array_filter(array_combine($users, voter::known_keys($meeting, $users, $step))));
+        }
         $rows = [];
         foreach ($DB->get_records('leerlandschap_answer', ['meetingid' => $row->id]) as $answer) {
             $rows[] = [
@@ -194,11 +197,14 @@ $arrangements = [
             'people' => $people,
         ];
     },
-    // A course of its own with a group of users who are there already, and those who teach.
+    // A course of its own with a group of users who are there already, and those who teach; other groups have no members.
     'team' => function (array $arguments): array {
         $generator = new testing_data_generator();
         $course = $generator->create_course($arguments['course']);
         $group = $generator->create_group(['courseid' => $course->id, 'name' => $arguments['group']]);
+        foreach ($arguments['others'] ?? [] as $name) {
+            $generator->create_group(['courseid' => $course->id, 'name' => $name]);
+        }
         foreach ($arguments['users'] as $id => $role) {
             $generator->enrol_user($id, $course->id, $role);
             if ($role === 'student') {
@@ -238,7 +244,7 @@ $arrangements = [
         global $DB;
         $meetings = $DB->get_fieldset_select('leerlandschap_meeting', 'id', 'leerlandschapid = ?', [$arguments['id']]);
         $stored = ['meeting' => $DB->get_records_list('leerlandschap_meeting', 'id', $meetings, 'id')];
-        foreach (['answer', 'contrib', 'locked', 'pending', 'presence', 'progress', 'round', 'action'] as $table) {
+        foreach (['answer', 'consent', 'contrib', 'locked', 'sharing', 'pending', 'presence', 'progress', 'round', 'action'] as $table) {
             $stored[$table] = $DB->get_records_list("leerlandschap_$table", 'meetingid', $meetings, 'id');
         }
         $event = ['modulename' => 'leerlandschap', 'instance' => $arguments['id']];

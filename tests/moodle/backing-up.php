@@ -53,7 +53,7 @@ $DB->insert_records('leerlandschap_presence', array_map(fn($userid): array => [
 foreach (array_chunk($ids, 500) as $some) {
     $rows = [];
     foreach ($some as $userid) {
-        $key = voter::first_key($meeting, (int) $userid);
+        $key = voter::first_key($meeting, (int) $userid, 'stellingen');
         foreach (range(1, 5) as $item) {
             $rows[] = ['meetingid' => $id, 'step' => 'stellingen', 'subject' => "st$item", 'round' => 1, 'voterkey' => $key,
                 'value' => 1 + ($userid + $item) % 5, 'reason' => 'A reason that somebody has taken the time to write', 'seq' => 1];

@@ -26,6 +26,7 @@ async fn drawn(state: &str, waiting: Waiting, arrival: Arrival) -> Element {
         catalogue: Rc::new(catalogue()),
         controls: None,
         ask_name: false,
+        shared: String::new().into(),
         waiting,
         arrival,
     };

@@ -56,6 +56,7 @@ class backup_leerlandschap_activity_structure_step extends backup_activity_struc
             'contributions',
         ],
         'progresses/progress' => [['userid', 'step', 'timedone'], 'progresses'],
+        'sharings/sharing' => [['asked', 'lesson', 'snapshot', 'agreed', 'presentcount', 'timepublished'], 'sharings'],
         'locks/lock' => [['step', 'number', 'mark'], 'locks'],
         'people/person' => [['userid'], 'people'],
     ];

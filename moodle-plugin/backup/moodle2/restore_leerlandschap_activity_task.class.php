@@ -60,6 +60,7 @@ class restore_leerlandschap_activity_task extends restore_activity_task {
             new restore_decode_content('leerlandschap_contrib', ['fields'], 'leerlandschap_contrib'),
             new restore_decode_content('leerlandschap_answer', ['content', 'reason'], 'leerlandschap_answer'),
             new restore_decode_content('leerlandschap_round', ['results'], 'leerlandschap_round'),
+            new restore_decode_content('leerlandschap_sharing', ['lesson', 'snapshot'], 'leerlandschap_sharing'),
         ];
     }
 

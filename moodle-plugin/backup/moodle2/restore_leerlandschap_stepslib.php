@@ -55,6 +55,7 @@ class restore_leerlandschap_activity_structure_step extends restore_activity_str
                 'answer' => 'answers',
                 'contribution' => 'contributions',
                 'progress' => 'progresses',
+                'sharing' => 'sharings',
                 'lock' => 'locks',
             ];
             foreach ($parts as $one => $all) {
@@ -146,6 +147,15 @@ class restore_leerlandschap_activity_structure_step extends restore_activity_str
      */
     protected function process_leerlandschap_progress($data): void {
         $this->restoring->part('progress', $data);
+    }
+
+    /**
+     * What other groups see of the meeting.
+     *
+     * @param array $data its row
+     */
+    protected function process_leerlandschap_sharing($data): void {
+        $this->restoring->part('sharing', $data);
     }
 
     /**

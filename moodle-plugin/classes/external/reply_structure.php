@@ -109,6 +109,14 @@ class reply_structure {
             ]), 'Who joined'),
             'rounds' => new many(self::round(), 'Rounds'),
             'contributions' => new many(self::contribution(), 'What the group shares'),
+            'sharing' => new one([
+                'asked' => new value(PARAM_INT, 'Revision with which it was asked'),
+                'lesson' => self::text('The lesson; null for the outcome'),
+                'agreed' => new value(PARAM_INT, 'How many agree'),
+                'of' => new value(PARAM_INT, 'Of how many'),
+                'objected' => new value(PARAM_BOOL, 'Whether anybody would rather not'),
+                'published' => new value(PARAM_BOOL, 'Whether other groups see it'),
+            ], 'Whether other groups may see something; left out while nobody asked', VALUE_OPTIONAL),
         ];
     }
 
@@ -277,6 +285,10 @@ class reply_structure {
             'contributions' => new many(self::contribution(), 'What only the caller sees (yet)', VALUE_OPTIONAL),
             'locked' => new many(new value(PARAM_RAW, 'Step'), 'Steps whose round is not asked again', VALUE_OPTIONAL),
             'done' => new many(new value(PARAM_RAW, 'Step'), 'Steps taken part in'),
+            'consent' => new one([
+                'asked' => new value(PARAM_INT, 'Revision with which it was asked'),
+                'agrees' => new value(PARAM_BOOL, 'Whether they agree'),
+            ], 'What they said to showing something to other groups; left out where they said nothing', VALUE_OPTIONAL),
         ];
     }
 

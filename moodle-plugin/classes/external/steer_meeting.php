@@ -31,7 +31,9 @@ use mod_leerlandschap\local\refusal;
  */
 class steer_meeting extends meeting_service {
     /** Commands that lead. */
-    private const TYPES = ['mark', 'set_chair', 'go_to', 'set_timer', 'set_round', 'choose_part', 'close'];
+    private const TYPES = [
+        'mark', 'set_chair', 'go_to', 'set_timer', 'set_round', 'choose_part', 'ask_sharing', 'publish', 'withdraw', 'close',
+    ];
 
     /**
      * The parameters.
@@ -46,7 +48,7 @@ class steer_meeting extends meeting_service {
         ], $about, VALUE_DEFAULT, null, NULL_ALLOWED);
         return new external_function_parameters(self::first_parameters() + self::meeting_parameter() + [
             'command' => new external_single_structure([
-                'type' => self::given(PARAM_RAW, 'mark, set_chair, go_to, set_timer, set_round, choose_part or close'),
+                'type' => self::given(PARAM_RAW, implode(', ', self::TYPES)),
                 'person' => $optional(PARAM_RAW, 'Who, for mark'),
                 'present' => $optional(PARAM_BOOL, 'Whether present, for mark'),
                 'from' => $optional(PARAM_RAW, 'What holds now, for all but mark and set_timer'),
@@ -55,6 +57,8 @@ class steer_meeting extends meeting_service {
                 'timer_to' => $timer('How the timer shall be set, for set_timer'),
                 'step' => $optional(PARAM_RAW, 'Step, for set_round and set_timer'),
                 'round' => $optional(PARAM_INT, 'Round, for set_round'),
+                'asked' => $optional(PARAM_INT, 'The question, for ask_sharing, publish and withdraw'),
+                'lesson' => $optional(PARAM_RAW, 'The lesson, null for the outcome, for ask_sharing'),
                 'items' => new external_multiple_structure(
                     self::given(PARAM_RAW, 'Item'),
                     'What a later round asks, for set_round',

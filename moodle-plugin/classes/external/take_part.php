@@ -21,7 +21,7 @@ use core_external\external_value;
 use mod_leerlandschap\local\refusal;
 
 /**
- * Joins or leaves a meeting, or says that the user took part in a step.
+ * Joins or leaves a meeting, says that the user took part in a step, or whether other groups may see something.
  *
  * @package    mod_leerlandschap
  * @copyright  2026 The Leerlandschap contributors
@@ -35,8 +35,10 @@ class take_part extends meeting_service {
      */
     public static function execute_parameters(): external_function_parameters {
         return new external_function_parameters(self::first_parameters() + self::meeting_parameter() + [
-            'type' => self::given(PARAM_RAW, 'join, leave or took_part'),
+            'type' => self::given(PARAM_RAW, 'join, leave, took_part or consent'),
             'step' => new external_value(PARAM_RAW, 'Step, for took_part', VALUE_DEFAULT, null, NULL_ALLOWED),
+            'asked' => new external_value(PARAM_INT, 'The question, for consent', VALUE_DEFAULT, null, NULL_ALLOWED),
+            'agrees' => new external_value(PARAM_BOOL, 'Whether they agree, for consent', VALUE_DEFAULT, null, NULL_ALLOWED),
         ] + self::last_parameter());
     }
 
@@ -48,6 +50,8 @@ class take_part extends meeting_service {
      * @param string $meeting id of the meeting
      * @param string $type join, leave or took_part
      * @param string|null $step step, for took_part
+     * @param int|null $asked the question, for consent
+     * @param bool|null $agrees whether they agree, for consent
      * @param int $since revision that the caller has, 0 for none
      * @return array a Reply
      */
@@ -57,14 +61,16 @@ class take_part extends meeting_service {
         string $meeting,
         string $type,
         ?string $step = null,
+        ?int $asked = null,
+        ?bool $agrees = null,
         int $since = 0
     ): array {
         $params = self::validate_parameters(self::execute_parameters(), get_defined_vars());
         $manager = self::manager($params['cmid'], $params['groupid']);
-        if (!in_array($params['type'], ['join', 'leave', 'took_part'], true)) {
+        if (!in_array($params['type'], ['join', 'leave', 'took_part', 'consent'], true)) {
             throw new refusal('bad_value');
         }
-        $command = ['type' => $params['type'], 'step' => $params['step']];
+        $command = array_intersect_key($params, array_flip(['type', 'step', 'asked', 'agrees']));
         return $manager->run($params['meeting'], [$command], $params['since']);
     }
 }

@@ -43,11 +43,17 @@ class answers {
     /**
      * Everything one voter answered.
      *
-     * @param string $voterkey the voter
+     * @param string[] $voterkeys their keys, of every step that is asked for
      * @return stdClass[] id, step, subject, round, value, choices, text, reason, seq; in no order
      */
-    public function of_voter(string $voterkey): array {
-        return $this->select('voterkey = ?', [$voterkey]);
+    public function of_voter(array $voterkeys): array {
+        global $DB;
+
+        if (!$voterkeys) {
+            return [];
+        }
+        [$in, $params] = $DB->get_in_or_equal(array_values(array_unique($voterkeys)));
+        return $this->select("voterkey $in", $params);
     }
 
     /**

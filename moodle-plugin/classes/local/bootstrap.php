@@ -21,6 +21,7 @@ use mod_leerlandschap\local\editing\exercise_editor;
 use mod_leerlandschap\local\report\activity_report;
 use mod_leerlandschap\local\report\export\dataformats;
 use mod_leerlandschap\local\report\report_reader;
+use mod_leerlandschap\local\sharing\published;
 use mod_leerlandschap\permission;
 use moodle_url;
 use stdClass;
@@ -46,7 +47,8 @@ class bootstrap {
     public static function for_view(cm_info $cm, int $groupid): array {
         $manager = manager::of_cm($cm, $groupid);
         $leads = permission::may_lead($manager->access(), $manager->rules);
-        return self::meeting($cm, $manager, $groupid, $leads) + ['leads' => $leads];
+        return self::meeting($cm, $manager, $groupid, $leads) + ['leads' => $leads]
+            + ($manager->access()->groupid ? ['urls' => ['shared' => published::url($cm)->out(false)]] : []);
     }
 
     /**

@@ -16,6 +16,8 @@
 
 namespace mod_leerlandschap\local;
 
+use mod_leerlandschap\local\sharing\question;
+
 /**
  * Closes meetings for good, and unlinks what was answered from who answered it.
  *
@@ -36,6 +38,7 @@ class closing {
         // Answers that are being stored come in first; who took part is noted while it can be told; then all is unlinked.
         rounds::hold_all($meeting);
         $users = [...settling::of_closing($meeting), ...people::missed_ids($meeting)];
+        question::close($meeting);
         unlinking::of_closing($meeting);
         $secret = $meeting->secretref();
         $meeting->change([

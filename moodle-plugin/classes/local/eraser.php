@@ -31,12 +31,14 @@ class eraser {
     /** What hangs on a meeting. */
     private const TABLES = [
         'leerlandschap_answer',
+        'leerlandschap_consent',
         'leerlandschap_contrib',
         'leerlandschap_locked',
         'leerlandschap_pending',
         'leerlandschap_progress',
         'leerlandschap_presence',
         'leerlandschap_round',
+        'leerlandschap_sharing',
     ];
 
     /**

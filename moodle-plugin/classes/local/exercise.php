@@ -226,6 +226,16 @@ class exercise {
     }
 
     /**
+     * The title of a step.
+     *
+     * @param string $step id of a step
+     * @return string[] by language
+     */
+    public function title(string $step): array {
+        return $this->steps[$step]['title'];
+    }
+
+    /**
      * A setting of a step.
      *
      * @param string $step id of a step

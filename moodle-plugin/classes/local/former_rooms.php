@@ -54,16 +54,38 @@ class former_rooms {
      * @return string[] names by what is to be asked for
      */
     public static function plain(cm_info $cm): array {
-        $context = context_module::instance($cm->id);
-        if (!has_all_capabilities(['mod/leerlandschap:facilitate', 'moodle/site:accessallgroups'], $context)) {
+        if (!self::are_entered($cm)) {
             return [];
         }
         $meetings = self::meetings((int) $cm->instance);
         $grouped = groups_get_activity_groupmode($cm) != NOGROUPS;
         $rooms = $grouped ? permission::groups($cm, 0) : [0];
         $former = array_diff_key($meetings, array_flip($rooms));
+        return self::names($cm, $former, self::existing(array_keys($former)));
+    }
+
+    /**
+     * Whether the current user may enter the former rooms of an activity, where it has any.
+     *
+     * @param cm_info $cm the course module
+     * @return bool
+     */
+    public static function are_entered(cm_info $cm): bool {
+        $context = context_module::instance($cm->id);
+        return has_all_capabilities(['mod/leerlandschap:facilitate', 'moodle/site:accessallgroups'], $context);
+    }
+
+    /**
+     * The names of former rooms.
+     *
+     * @param cm_info $cm the course module
+     * @param stdClass[] $former their last meetings, rows of leerlandschap_meeting by group, 0 without groups
+     * @param bool[] $existing true by id of a group that exists
+     * @return string[] plain text, by what is to be asked for; without those of groups that the user may not know of
+     */
+    public static function names(cm_info $cm, array $former, array $existing): array {
+        $context = context_module::instance($cm->id);
         $known = $former ? groups_get_all_groups($cm->course, 0, 0, 'g.id, g.name') : [];
-        $unknown = self::existing(array_keys(array_diff_key($former, $known)));
         $names = [];
         foreach ($former as $groupid => $row) {
             $name = match (true) {
@@ -71,7 +93,7 @@ class former_rooms {
                 isset($known[$groupid]) =>
                     \core_external\util::format_string($known[$groupid]->name, $context, true, ['escape' => false]),
                 // One that the user may not know of is none of theirs.
-                isset($unknown[$groupid]) => null,
+                isset($existing[$groupid]) => null,
                 default => get_string('formerrooms:deleted', 'mod_leerlandschap', self::day($row)),
             };
             if ($name !== null) {
@@ -87,7 +109,7 @@ class former_rooms {
      * @param int[] $groupids the groups
      * @return bool[] true by id
      */
-    private static function existing(array $groupids): array {
+    public static function existing(array $groupids): array {
         global $DB;
 
         return $groupids ? array_map(fn(): bool => true, $DB->get_records_list('groups', 'id', $groupids, '', 'id')) : [];

@@ -68,13 +68,16 @@ class keyring {
     }
 
     /**
-     * The key of somebody's answers.
+     * The key of somebody's answers in a step.
+     *
+     * In every step another one: else whoever leaves one out would be known, by who took part in which, in all others.
      *
      * @param int $userid the participant
+     * @param string $step the step
      * @return string 64 hexadecimal digits
      */
-    public function voter(int $userid): string {
-        return $this->derived("$this->meetingid:$userid");
+    public function voter(int $userid, string $step): string {
+        return $this->derived("$this->meetingid:$userid:$step:answer");
     }
 
     /**
@@ -97,6 +100,16 @@ class keyring {
      */
     public function note(int $userid, string $step): string {
         return $this->derived("$this->meetingid:$userid:$step:note");
+    }
+
+    /**
+     * The key of what somebody says to the question whether other groups may see something.
+     *
+     * @param int $userid the participant
+     * @return string 64 hexadecimal digits
+     */
+    public function consent(int $userid): string {
+        return $this->derived("$this->meetingid:$userid:consent:to:sharing");
     }
 
     /**

@@ -45,7 +45,7 @@ class locked {
             'step' => $step,
             'round' => $round,
             'voterkey' => $key,
-        ], random_id::shuffled(array_filter(voter::known_keys($meeting, $userids)))));
+        ], random_id::shuffled(array_filter(voter::known_keys($meeting, $userids, $step)))));
     }
 
     /**
@@ -72,11 +72,11 @@ class locked {
      * @return array[] step and round each
      */
     public static function of_person(meeting $meeting, int $userid): array {
-        $key = voter::known_key($meeting, $userid) ?? '';
+        $own = voter::known_keys_of_all($meeting, $userid);
         $rounds = [];
         foreach (self::of_meeting($meeting) as $place => $keys) {
-            if (isset($keys[$key])) {
-                [$step, $round] = explode('/', $place);
+            [$step, $round] = explode('/', $place);
+            if (isset($own[$step], $keys[$own[$step]])) {
                 $rounds[] = ['step' => $step, 'round' => (int) $round];
             }
         }
@@ -119,6 +119,8 @@ class locked {
     public static function forget_person(meeting $meeting, int $userid): void {
         global $DB;
 
-        $DB->delete_records(self::TABLE, ['meetingid' => $meeting->id(), 'voterkey' => voter::known_key($meeting, $userid) ?? '']);
+        foreach (array_unique(voter::known_keys_of_all($meeting, $userid)) as $key) {
+            $DB->delete_records(self::TABLE, ['meetingid' => $meeting->id(), 'voterkey' => $key]);
+        }
     }
 }

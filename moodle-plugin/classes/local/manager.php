@@ -30,6 +30,9 @@ use stdClass;
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 class manager {
+    /** Commands that a closed meeting takes too. */
+    private const OUTLASTING = ['publish', 'withdraw'];
+
     /** @var exercise the exercise, with the activity's scale */
     public readonly exercise $exercise;
 
@@ -145,7 +148,7 @@ class manager {
         if ($type === 'start_next') {
             return $this->start_next($found, reset($commands), $since);
         }
-        if ($found->is_closed()) {
+        if ($found->is_closed() && !in_array($type, self::OUTLASTING, true)) {
             throw new refusal('meeting_closed');
         }
         $scene = transaction::run(fn(): scene => match ($type) {
@@ -224,7 +227,7 @@ class manager {
         $scene = $this->scene($meeting);
         $first = $meeting->revision();
         foreach ($commands as $command) {
-            if ($meeting->is_closed()) {
+            if ($meeting->is_closed() && !in_array($command['type'] ?? null, self::OUTLASTING, true)) {
                 throw new refusal('meeting_closed');
             }
             $before = $meeting->revision();
@@ -271,6 +274,10 @@ class manager {
             'share' => new command\share($scene, $command),
             'delete' => new command\delete($scene, $command),
             'move' => new command\move($scene, $command),
+            'ask_sharing' => new command\ask_sharing($scene, $command),
+            'consent' => new command\consent($scene, $command),
+            'publish' => new command\publish($scene, $command),
+            'withdraw' => new command\withdraw($scene, $command),
             'close' => new command\close($scene, $command),
             default => throw new refusal('bad_value'),
         };

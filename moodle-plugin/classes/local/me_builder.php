@@ -56,7 +56,7 @@ class me_builder {
             'answers' => array_map([self::class, 'answer'], $answers),
         ] + ($own ? ['contributions' => $own] : []) + ($locked ? ['locked' => $locked] : []) + [
             'done' => $scene ? self::done($actor, $scene, $answers) : [],
-        ];
+        ] + ($scene && $access->notice !== 'login_as' ? self::consent($actor, $scene) : []);
     }
 
     /**
@@ -70,8 +70,9 @@ class me_builder {
         if ($actor->access->notice === 'login_as') {
             return [];
         }
-        $key = voter::known_key($scene->meeting, $actor->id());
-        $answers = $key === null ? [] : (new answers($scene->meeting))->of_voter($key);
+        // Of no other step anybody can have answered anything.
+        $keys = voter::known_keys_of($scene->meeting, $actor->id(), $scene->meeting->visited());
+        $answers = (new answers($scene->meeting))->of_voter($keys);
         $order = $scene->rounds()->order();
         $answers = array_filter($answers, fn(stdClass $answer): bool => isset($order[$answer->subject]));
         usort($answers, fn($a, $b) => [$order[$a->subject], $a->round] <=> [$order[$b->subject], $b->round]);
@@ -96,6 +97,18 @@ class me_builder {
     }
 
     /**
+     * What the participant said to the question whether other groups may see something.
+     *
+     * @param actor $actor the participant
+     * @param scene $scene the meeting
+     * @return array[] consent, where they said anything
+     */
+    private static function consent(actor $actor, scene $scene): array {
+        $consent = $scene->question()?->own($actor->id());
+        return $consent ? ['consent' => $consent] : [];
+    }
+
+    /**
      * The steps whose round the participant is not asked again, in a meeting that came out of a backup.
      *
      * @param actor $actor the participant
@@ -105,8 +118,9 @@ class me_builder {
     private static function locked(actor $actor, scene $scene): array {
         $restored = fn(stdClass $round): bool => $round->restored !== null && $round->phase !== 'revealed';
         $rounds = $scene->meeting->is_closed() ? [] : array_filter($scene->rounds()->all(), $restored);
-        $key = $rounds ? voter::known_key($scene->meeting, $actor->id()) : null;
-        $own = fn(stdClass $round): bool => $key !== null && locked::has($scene->meeting, $round->step, $round->round, $key);
+        $keys = voter::known_keys_of($scene->meeting, $actor->id(), array_values(array_unique(array_column($rounds, 'step'))));
+        $own = fn(stdClass $round): bool => isset($keys[$round->step])
+            && locked::has($scene->meeting, $round->step, $round->round, $keys[$round->step]);
         return array_column(array_filter($rounds, $own), 'step');
     }
 

@@ -91,6 +91,19 @@ class people {
     }
 
     /**
+     * Ids of those who are present, without reading everybody.
+     *
+     * @param meeting $meeting the meeting
+     * @return int[]
+     */
+    public static function present_in(meeting $meeting): array {
+        global $DB;
+
+        $where = ['meetingid' => $meeting->id(), 'present' => 1];
+        return array_map('intval', array_keys($DB->get_records_menu('leerlandschap_presence', $where, '', 'userid, id')));
+    }
+
+    /**
      * Ids of all who ever joined, this meeting or one before, without their names.
      *
      * @param meeting $meeting the meeting

@@ -59,7 +59,7 @@ class room_builder {
                 $scene->rounds()->all()
             ),
             'contributions' => $scene->contributions()->export(),
-        ];
+        ] + ($scene->question() ? ['sharing' => $scene->question()->export()] : []);
     }
 
     /**

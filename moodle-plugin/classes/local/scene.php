@@ -16,6 +16,7 @@
 
 namespace mod_leerlandschap\local;
 
+use mod_leerlandschap\local\sharing\question;
 use mod_leerlandschap\permission;
 use mod_leerlandschap\task\tell_event;
 
@@ -41,6 +42,9 @@ class scene {
 
     /** @var int|null how many are present or expected */
     private ?int $expected = null;
+
+    /** @var array the question whether other groups may see something, or null; empty until it is read */
+    private array $question = [];
 
     /** @var callable[] to be done once everything is stored */
     private array $afterwards = [];
@@ -90,6 +94,16 @@ class scene {
      */
     public function contributions(): contributions {
         return $this->contributions ??= new contributions($this->meeting);
+    }
+
+    /**
+     * The question whether other groups may see something.
+     *
+     * @return question|null null where nobody asked
+     */
+    public function question(): ?question {
+        $this->question = $this->question ?: [question::of_meeting($this->meeting)];
+        return $this->question[0];
     }
 
     /**

@@ -94,12 +94,12 @@ class settling {
         $settled = [];
         foreach (array_diff($this->meeting->steps(), $waiting) as $step) {
             $open = array_filter($people, fn(int $userid): bool => !isset($noted[$userid][$step]));
-            $took = array_filter($open, fn(int $userid): bool => isset($complete[$step][$keyring->voter($userid)])
+            $took = array_filter($open, fn(int $userid): bool => isset($complete[$step][$keyring->voter($userid, $step)])
                 || isset($marks[$step]) && isset($marks[$step][$keyring->part($userid, $step)]));
             $left = array_diff(array_intersect($joined, $open), $took);
             if ($this->meeting->exercise->block($step) === 'questions') {
                 // That answers are complete is told by handing in.
-                $handed = array_map($keyring->voter(...), array_diff($people, $left));
+                $handed = array_map(fn(int $userid): string => $keyring->voter($userid, $step), array_diff($people, $left));
                 $partial[$step] = array_diff_key($partial[$step] ?? [], array_flip($handed));
             }
             if ($took && $this->is_crowd(count($took), count($left), !empty($partial[$step]))) {

@@ -203,16 +203,19 @@ class submission {
      * @param stdClass[] $answers the answers
      * @param bool $frozen whether the meeting had answers when it was found
      * @param array $rounds rows of their rounds, by step and round
-     * @return stdClass[] everything the actor has answered
+     * @return stdClass[] everything the actor has answered in these steps
      * @throws refusal dots_spent, round_not_open
      */
     private function put(meeting $meeting, array $answers, bool $frozen, array $rounds): array {
         $userid = $this->scene->actor->id();
-        $key = $frozen ? voter::key($meeting, $userid) : voter::first_key($meeting, $userid);
-        self::check_locks($meeting, $key, $rounds);
+        $keys = [];
+        foreach (array_unique(array_column($answers, 'step')) as $step) {
+            $keys[$step] = $frozen ? voter::key($meeting, $userid, $step) : voter::first_key($meeting, $userid, $step);
+        }
+        self::check_locks($meeting, $keys, $rounds);
         $table = new answers($meeting);
         $stored = [];
-        foreach ($table->of_voter($key) as $answer) {
+        foreach ($table->of_voter($keys) as $answer) {
             $stored["$answer->subject/$answer->round"] = $answer;
         }
         $later = array_filter(
@@ -223,7 +226,7 @@ class submission {
         $together = $later + $stored;
         self::check_dots($meeting->exercise, $later, $together);
         foreach ($later as $place => $answer) {
-            $table->put($key, $userid, $answer, $stored[$place] ?? null);
+            $table->put($keys[$answer->step], $userid, $answer, $stored[$place] ?? null);
         }
         return array_values($together);
     }
@@ -232,13 +235,13 @@ class submission {
      * Checks that nobody answers a round again that they answered before the meeting was restored.
      *
      * @param meeting $meeting the meeting
-     * @param string $key the voter
+     * @param string[] $keys those of the voter, by step
      * @param array $rounds rows of the rounds
      * @throws refusal round_not_open
      */
-    private static function check_locks(meeting $meeting, string $key, array $rounds): void {
+    private static function check_locks(meeting $meeting, array $keys, array $rounds): void {
         foreach ($rounds as $round) {
-            if ($round->restored !== null && locked::has($meeting, $round->step, (int) $round->round, $key)) {
+            if ($round->restored !== null && locked::has($meeting, $round->step, (int) $round->round, $keys[$round->step])) {
                 throw new refusal('round_not_open');
             }
         }

@@ -16,6 +16,7 @@
 
 namespace mod_leerlandschap\local;
 
+use mod_leerlandschap\local\sharing\consents;
 use stdClass;
 
 /**
@@ -71,6 +72,8 @@ class unlinking {
     public static function of_hiding(meeting $meeting): void {
         self::forget_authors($meeting);
         self::cut_times($meeting);
+        // What people said to showing something to other groups has their names.
+        consents::forget($meeting);
         // In the order in which they came, steps done would stand beside texts in the order in which those came.
         self::stored_anew('leerlandschap_progress', 'meetingid = ?', [$meeting->id()]);
     }

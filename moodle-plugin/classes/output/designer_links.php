@@ -28,7 +28,7 @@ use navigation_node;
 
 /**
  * Ways to the pages for those who change or lead an exercise, or read what came of it: the editor, the rehearsal, the
- * big screen and the report.
+ * big screen, the report, and how the groups stand.
  *
  * A page that the build has no module for is not offered.
  *
@@ -128,9 +128,14 @@ class designer_links implements renderable, templatable {
     #[\Override]
     public function export_for_template(renderer_base $output): array {
         $titles = [
-            'edit' => 'editexercise', 'rehearse' => 'rehearse', 'report' => 'reportpage', 'bigscreen' => 'bigscreenopen',
+            'edit' => 'editexercise', 'rehearse' => 'rehearse', 'report' => 'reportpage', 'groups' => 'rooms:title',
+            'bigscreen' => 'bigscreenopen',
         ];
-        $urls = self::urls($this->cm, $this->assets) + ['report' => self::report_url($this->cm, $this->assets)];
+        $teaches = permission::may_view_reports(context_module::instance($this->cm->id));
+        $urls = self::urls($this->cm, $this->assets) + [
+            'report' => self::report_url($this->cm, $this->assets),
+            'groups' => $teaches ? room_list::url((int) $this->cm->course)->out(false) : null,
+        ];
         if ($this->presents !== null && app::is_built($this->assets, 'bigscreen')) {
             $urls['bigscreen'] = self::url($this->cm, 'bigscreen', $this->presents ? ['group' => $this->presents] : []);
         }

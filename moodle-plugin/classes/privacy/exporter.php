@@ -23,9 +23,11 @@ use core_privacy\local\request\writer;
 use mod_leerlandschap\local\actions\open_actions;
 use mod_leerlandschap\local\authorship;
 use mod_leerlandschap\local\exercise;
+use mod_leerlandschap\local\keyring;
 use mod_leerlandschap\local\locked;
 use mod_leerlandschap\local\meeting;
 use mod_leerlandschap\local\pending;
+use mod_leerlandschap\local\sharing\consents;
 use mod_leerlandschap\local\voter;
 use stdClass;
 
@@ -72,6 +74,7 @@ class exporter {
                 'steps' => $this->steps($meeting, $instance),
                 'answers' => $this->answers($meeting, $instance),
                 'locked' => $this->locked($meeting, $instance),
+                'consent' => $this->consent($meeting, $instance),
                 'contributions' => $this->contributions($meeting, $instance),
                 'actions' => $this->actions($meeting),
                 'followed' => $this->followed($meeting),
@@ -113,10 +116,10 @@ class exporter {
 
         $hidden = $meeting->visibility === 'hidden';
         $closed = $meeting->state === 'closed';
-        $key = voter::known_key(new meeting($meeting, $instance, new exercise(['steps' => []])), (int) $this->user->id);
+        $keyring = keyring::of_meeting(new meeting($meeting, $instance, new exercise(['steps' => []])));
         $restored = "meetingid = ? AND userid IS NULL AND voterkey LIKE '" . voter::RESTORED . "%'";
         $notes = array_keys(array_filter([
-            'privacy:answeranonymous' => $hidden && ($closed || $meeting->frozen && $key === null),
+            'privacy:answeranonymous' => $hidden && ($closed || $meeting->frozen && !$keyring),
             'privacy:answersrestored' => !($hidden && $closed)
                 && $DB->record_exists_select('leerlandschap_answer', $restored, [$meeting->id]),
             'privacy:textsanonymous' => $hidden || $closed,
@@ -185,6 +188,19 @@ class exporter {
             ]) + ['reason' => (string) $row->reason];
         }
         return $answers;
+    }
+
+    /**
+     * What the user said to the question whether other groups may see something, where it can be told.
+     *
+     * @param stdClass $meeting row of leerlandschap_meeting
+     * @param stdClass $instance row of leerlandschap
+     * @return array
+     */
+    private function consent(stdClass $meeting, stdClass $instance): array {
+        $there = new meeting($meeting, $instance, new exercise(['steps' => []]));
+        $agrees = consents::of_person($there, (int) $this->user->id);
+        return $agrees === null ? [] : ['agrees' => transform::yesno($agrees)];
     }
 
     /**

@@ -23,6 +23,7 @@ use mod_leerlandschap\local\locked;
 use mod_leerlandschap\local\meeting;
 use mod_leerlandschap\local\pending;
 use mod_leerlandschap\local\pulse\publisher;
+use mod_leerlandschap\local\sharing\consents;
 use stdClass;
 
 /**
@@ -57,6 +58,7 @@ class forgetter {
             $there = new meeting($meeting, $instance, new exercise(['steps' => []]));
             pending::forget_person($there, $userid);
             locked::forget_person($there, $userid);
+            consents::forget_person($there, $userid);
             [$own, $parameters] = (new authorship($there, $userid))->own();
             $DB->delete_records_select('leerlandschap_contrib', "meetingid = ? AND $own", [$meeting->id, ...$parameters]);
             $where = ['meetingid' => $meeting->id, 'userid' => $userid];

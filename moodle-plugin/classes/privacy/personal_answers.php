@@ -38,10 +38,13 @@ class personal_answers {
      * @return array SQL and its parameters
      */
     public static function condition(stdClass $row, stdClass $instance, int $userid): array {
+        global $DB;
+
         // The exercise has no part in this, so a format that is gone stands in nobody's way.
         $meeting = new meeting($row, $instance, new exercise(['steps' => []]));
-        $sql = 'meetingid = :meetingid AND (userid = :userid OR voterkey = :voterkey)';
-        $key = voter::known_key($meeting, $userid) ?? '';
-        return [$sql, ['meetingid' => $row->id, 'userid' => $userid, 'voterkey' => $key]];
+        $keys = array_values(array_unique(voter::known_keys_of_all($meeting, $userid)));
+        [$in, $params] = $DB->get_in_or_equal($keys ?: [''], SQL_PARAMS_NAMED, 'voter');
+        $sql = "meetingid = :meetingid AND (userid = :userid OR voterkey $in)";
+        return [$sql, ['meetingid' => $row->id, 'userid' => $userid] + $params];
     }
 }

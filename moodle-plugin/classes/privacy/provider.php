@@ -45,9 +45,11 @@ class provider implements \core_privacy\local\metadata\provider, core_userlist_p
         'pending' => ['partkey', 'step'],
         'answer' => ['userid', 'voterkey', 'step', 'subject', 'round', 'value', 'choices', 'content', 'reason'],
         'locked' => ['voterkey', 'step', 'round'],
+        'consent' => ['voterkey', 'agrees'],
         'contrib' => ['authorid', 'authorkey', 'audience', 'kind', 'step', 'fields'],
         'meeting' => ['chairid'],
         'round' => ['results'],
+        'sharing' => ['lesson', 'snapshot'],
         'action' => ['userid', 'due', 'told', 'reminded'],
         'exercise' => ['usermodified', 'timemodified'],
     ];

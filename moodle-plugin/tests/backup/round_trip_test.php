@@ -77,12 +77,29 @@ final class round_trip_test extends copy_testcase {
             $this->use_meeting($visibility, (int) $group->id);
             $chair = ['type' => 'set_chair', 'from' => null, 'to' => $this->learners[3]->id];
             $this->run_as($this->learners[3], $chair, (int) $group->id);
+            $this->publish((int) $group->id);
             if ($closed || $name === 'Rood') {
                 $close = ['type' => 'close', 'from' => 'vervolgacties'];
                 $this->run_as($this->trainer, $close, (int) $group->id);
             }
         }
         $this->run_as($this->trainer, ['type' => 'start_next', 'from' => 1, 'part' => 'later'], (int) $group->id);
+    }
+
+    /**
+     * A group agrees to show its outcome to the other one, and it is shown.
+     *
+     * @param int $groupid the group
+     */
+    private function publish(int $groupid): void {
+        $this->run_as($this->trainer, ['type' => 'go_to', 'from' => 'vervolgacties', 'to' => '@closing'], $groupid);
+        $ask = ['type' => 'ask_sharing', 'asked' => null, 'lesson' => null];
+        $asked = $this->run_as($this->trainer, $ask, $groupid)['room']['sharing']['asked'];
+        foreach ($this->learners as $learner) {
+            $this->run_as($learner, ['type' => 'consent', 'asked' => $asked, 'agrees' => true], $groupid);
+        }
+        $this->run_as($this->trainer, ['type' => 'publish', 'asked' => $asked], $groupid);
+        $this->run_as($this->trainer, ['type' => 'go_to', 'from' => '@closing', 'to' => 'vervolgacties'], $groupid);
     }
 
     /**
@@ -131,10 +148,32 @@ final class round_trip_test extends copy_testcase {
         foreach ($before as $table => $rows) {
             $this->assertEquals($rows, $after[$table], $table);
             if ($visibility === 'named') {
-                $empty = in_array($table, ['leerlandschap_pending', 'leerlandschap_locked'], true);
+                $empty = in_array($table, ['leerlandschap_pending', 'leerlandschap_locked', 'leerlandschap_consent'], true);
                 $this->assertSame($empty, !$rows, $table);
             }
         }
+    }
+
+    /**
+     * A question that nobody has shown anything for does not come along, nor what anybody said to it.
+     */
+    public function test_open_question(): void {
+        global $DB;
+
+        $this->used_activity('hidden', false);
+        $group = (int) array_key_first(groups_get_all_groups($this->course->id));
+        $asked = $this->read($this->trainer, $group)['room']['sharing']['asked'];
+        $this->run_as($this->trainer, ['type' => 'withdraw', 'asked' => $asked], $group);
+        $this->run_as($this->trainer, ['type' => 'go_to', 'from' => 'vervolgacties', 'to' => '@closing'], $group);
+        $ask = ['type' => 'ask_sharing', 'asked' => null, 'lesson' => 'Een les'];
+        $asked = $this->run_as($this->trainer, $ask, $group)['room']['sharing']['asked'];
+        $this->run_as($this->learners[0], ['type' => 'consent', 'asked' => $asked, 'agrees' => true], $group);
+        $this->assertSame(1, $DB->count_records('leerlandschap_consent'));
+        $copy = $this->restore($this->back_up($this->cm), $this->getDataGenerator()->create_course());
+        $contents = self::contents($copy);
+        $this->assertSame([], $contents['leerlandschap_consent']);
+        $this->assertCount(1, $contents['leerlandschap_sharing'], 'of the other group');
+        $this->assertNull($contents['leerlandschap_sharing'][0]['lesson']);
     }
 
     /**

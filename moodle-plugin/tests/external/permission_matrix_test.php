@@ -71,6 +71,10 @@ final class permission_matrix_test extends services_testcase {
         close_round     +  na na og og ng rl gu la ip sl rl nr +  +  +
         reveal          +  na na og og ng rl gu la ip sl rl nr +  +  +
         choose_part     +  na na og og ng rl gu la ip sl rl nr +  +  +
+        ask_sharing     +  na na og og ng rl gu la ip sl rl nr +  +  +
+        consent         ap +  ap og og ng rl gu la ip sl rl nr +  na ap
+        publish         +  na na og og ng rl gu la ip sl rl nr +  +  +
+        withdraw        +  na na og og ng rl gu la ip sl rl nr +  +  +
         close           +  na na og og ng rl gu la ip sl rl nr +  +  +
         start_next      +  na na og og ng rl gu la ip sl rl nr +  +  +
         save            +  +  ap og og ng rl gu la ip sl rl nr +  +  +
@@ -92,6 +96,7 @@ final class permission_matrix_test extends services_testcase {
         bigscreen_page  +  np np np np np rl np np +  rl rl np +  +  +
         report_page     +  np np np np np rl np np +  rl rl np np +  +
         export_page     +  np np np np np rl np np +  rl rl np np +  +
+        shared_page     +  +  +  +  +  +  rl np +  +  rl rl +  +  +  +
         edit_page       np np np np np np rl np np np rl rl np np +  +
         pulse           +  +  +  fb +  fb fb fb +  +  fb fb +  +  +  +
         pulse_as_leader +  fb fb fb fb fb fb fb fb fb fb fb fb fb +  +
@@ -109,6 +114,7 @@ final class permission_matrix_test extends services_testcase {
     private const STATES = [
         'choose_part' => 'start', 'start_next' => 'closed', 'save' => 'notes', 'took_part' => 'notes', 'delete' => 'notes',
         'move' => 'notes', 'share' => 'private', 'open_round' => 'closed_round', 'set_status' => 'action',
+        'ask_sharing' => 'closing', 'consent' => 'asked', 'publish' => 'agreed', 'withdraw' => 'asked',
     ];
 
     /** What somebody in the room wrote or answered, and what the group is called. */
@@ -272,7 +278,19 @@ final class permission_matrix_test extends services_testcase {
             $round = ['type' => 'set_round', 'step' => 'stellingen', 'round' => 1, 'from' => 'open', 'to' => 'closed'];
             $this->run_as($this->trainer, $round, $group);
         }
+        if (in_array($state, ['closing', 'asked', 'agreed'], true)) {
+            $this->run_as($this->trainer, ['type' => 'go_to', 'from' => 'stellingen', 'to' => '@closing'], $group);
+        }
+        if (in_array($state, ['asked', 'agreed'], true)) {
+            $this->run_as($this->trainer, ['type' => 'ask_sharing', 'asked' => null, 'lesson' => 'Geheime tekst'], $group);
+        }
         $room = $this->read($this->trainer, $group)['room'];
+        if ($state === 'agreed') {
+            foreach ([$this->users['P'], $this->other, ...($facilitation === 'members' ? [$this->users['C']] : [])] as $user) {
+                $consent = ['type' => 'consent', 'asked' => $room['sharing']['asked'], 'agrees' => true];
+                $this->run_as($user, $consent, $group);
+            }
+        }
         $this->meeting = $room['meeting'];
         $this->seconds = $room['timer']['seconds'] ?? 0;
         $this->part = $room['part'];
@@ -393,7 +411,7 @@ final class permission_matrix_test extends services_testcase {
         $command = $commands[$asked] ?? null;
         $service = match (true) {
             $command === null => $services[$asked] ?? null,
-            in_array($command['type'], ['join', 'leave', 'took_part'], true) => ['take_part', $command],
+            in_array($command['type'], ['join', 'leave', 'took_part', 'consent'], true) => ['take_part', $command],
             in_array($command['type'], ['save', 'share', 'delete', 'move'], true) =>
                 ['save_contributions', ['contributions' => [$command]]],
             default => ['steer_meeting', ['command' => $command]],
@@ -438,6 +456,10 @@ final class permission_matrix_test extends services_testcase {
             'close_round' => ['to' => 'closed'] + $round,
             'reveal' => ['to' => 'revealed'] + $round,
             'choose_part' => ['type' => 'choose_part', 'from' => $this->part, 'to' => 'maand'],
+            'ask_sharing' => ['type' => 'ask_sharing', 'asked' => null, 'lesson' => null],
+            'consent' => ['type' => 'consent', 'asked' => $this->asked(), 'agrees' => true],
+            'publish' => ['type' => 'publish', 'asked' => $this->asked()],
+            'withdraw' => ['type' => 'withdraw', 'asked' => $this->asked()],
             'close' => ['type' => 'close', 'from' => 'stellingen'],
             'save' => self::note(9, 'opbrengst') + ['fields' => [$field('column', 'eens'), $field('text', 'x')]],
             'save_hands' => ['kind' => 'hands', 'fields' => [$field('item', 'st1'), $field('counts', '1,2,3,2,1')]]
@@ -463,6 +485,18 @@ final class permission_matrix_test extends services_testcase {
     }
 
     /**
+     * The question whether other groups may see something.
+     *
+     * @return int|null the revision with which it was asked, null for none
+     */
+    private function asked(): ?int {
+        global $DB;
+
+        $asked = $DB->get_field('leerlandschap_sharing', 'asked', ['meetingid' => $this->meeting]);
+        return $asked === false ? null : (int) $asked;
+    }
+
+    /**
      * Asks for a page, as far as it decides who may see it.
      *
      * @param string $asked the row
@@ -479,6 +513,7 @@ final class permission_matrix_test extends services_testcase {
             match ($asked) {
                 'view_page' => permission::require_view($context),
                 'rehearse_page' => permission::require_rehearse($context),
+                'shared_page' => (new \mod_leerlandschap\local\sharing\published($this->cm, $this->instance_row()))->require_read(),
                 'edit_page' => permission::require_edit($context),
                 'report_page', 'export_page' => permission::require_reports($context),
                 'bigscreen_page' => \mod_leerlandschap\local\bootstrap::for_presenting($this->cm, $this->groups[0]),

@@ -85,13 +85,13 @@ class mod_leerlandschap_generator extends testing_module_generator {
     public function create_answer(meeting $meeting, stdClass $user, string $item, ?int $value, string $reason = ''): void {
         global $DB;
 
-        $key = voter::first_key($meeting, (int) $user->id);
+        $step = $meeting->exercise->step_of_item($item, $meeting->part());
         $DB->insert_record('leerlandschap_answer', (object) [
             'meetingid' => $meeting->id(),
-            'step' => $meeting->exercise->step_of_item($item, $meeting->part()),
+            'step' => $step,
             'subject' => $item,
             'round' => 1,
-            'voterkey' => $key,
+            'voterkey' => voter::first_key($meeting, (int) $user->id, $step),
             'userid' => $meeting->rules()->hidden() ? null : $user->id,
             'value' => $value,
             'reason' => $reason === '' ? null : $reason,

@@ -247,11 +247,11 @@ final class concurrency_test extends meeting_testcase {
         $meeting = $this->meeting();
         $answers = new answers($meeting);
         $userid = (int) $this->learners[0]->id;
-        $key = voter::key($meeting, $userid);
+        $key = voter::key($meeting, $userid, 'stellingen');
         $attempts = 0;
         transaction::run(function () use ($answers, $key, $userid, &$attempts): void {
             $attempts++;
-            $stored = array_column($answers->of_voter($key), null, 'subject')['st1'] ?? null;
+            $stored = array_column($answers->of_voter([$key]), null, 'subject')['st1'] ?? null;
             if ($attempts === 1) {
                 $this->assertNull($stored);
                 $row = (array) $this->other->get_record('leerlandschap_answer', []);
@@ -262,7 +262,7 @@ final class concurrency_test extends meeting_testcase {
             $answers->put($key, $userid, (object) ($answer + self::answer('st1', 5)), $stored);
         });
         $this->assertSame(2, $attempts);
-        $this->assertSame([5], array_column(array_filter($answers->of_voter($key), fn($a) => $a->subject === 'st1'), 'value'));
+        $this->assertSame([5], array_column(array_filter($answers->of_voter([$key]), fn($a) => $a->subject === 'st1'), 'value'));
         $this->assertSame(2, $DB->count_records('leerlandschap_answer'));
     }
 
@@ -276,11 +276,11 @@ final class concurrency_test extends meeting_testcase {
         $meeting = $this->meeting();
         $answers = new answers($meeting);
         $userid = (int) $this->learners[0]->id;
-        $key = voter::key($meeting, $userid);
-        $stale = $answers->of_voter($key)[0];
+        $key = voter::key($meeting, $userid, 'stellingen');
+        $stale = $answers->of_voter([$key])[0];
         $this->run_as($this->learners[0], self::answer('st1', 2, 9));
         $answers->put($key, $userid, (object) (['choices' => [], 'text' => ''] + self::answer('st1', 5, 5)), $stale);
-        $this->assertSame(2, $answers->of_voter($key)[0]->value);
+        $this->assertSame(2, $answers->of_voter([$key])[0]->value);
     }
 
     /**

@@ -99,7 +99,7 @@ final class hidden_storage_test extends meeting_testcase {
         $this->start();
         foreach ($this->learners as $i => $learner) {
             $this->run_as($learner, self::answer('st1', 1 + $i % 5));
-            $inorder[] = voter::known_key($this->meeting(), (int) $learner->id);
+            $inorder[] = voter::known_key($this->meeting(), (int) $learner->id, 'stellingen');
         }
         $stored = $DB->get_fieldset_select('leerlandschap_answer', 'voterkey', '1 = 1 ORDER BY id');
         $this->assertEqualsCanonicalizing($inorder, $stored);
@@ -123,7 +123,7 @@ final class hidden_storage_test extends meeting_testcase {
         $bytes = file_get_contents($file);
         $this->assertSame(32, strlen($bytes));
         $key = $DB->get_field('leerlandschap_answer', 'voterkey', []);
-        $this->assertSame(hash_hmac('sha256', "{$row->id}:{$this->learners[0]->id}", $bytes), $key);
+        $this->assertSame(hash_hmac('sha256', "{$row->id}:{$this->learners[0]->id}:stellingen:answer", $bytes), $key);
         foreach ($DB->get_tables(false) as $table) {
             if (str_starts_with($table, 'leerlandschap')) {
                 $dump = json_encode($DB->get_records($table));

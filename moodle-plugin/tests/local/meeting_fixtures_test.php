@@ -41,6 +41,9 @@ final class meeting_fixtures_test extends \advanced_testcase {
     /** @var array the fixture */
     private array $fixture;
 
+    /** @var int the group that meets, 0 without groups */
+    private int $groupid = 0;
+
     /**
      * The meetings.
      *
@@ -67,7 +70,7 @@ final class meeting_fixtures_test extends \advanced_testcase {
             $time = sprintf('%d.%03d', intdiv($entry['at'], 1000), $entry['at'] % 1000);
             $clock->time = \DateTimeImmutable::createFromFormat('U.v', $time);
             $this->setUser($this->users[$entry['as'] ?? array_key_first($this->users)]);
-            $manager = manager::of_cm($cm, 0);
+            $manager = manager::of_cm($cm, $this->groupid);
             $where = "script/$i " . json_encode($entry);
             if (isset($entry['do'])) {
                 $meeting = $manager->read(0)['room']['meeting'];
@@ -139,7 +142,11 @@ final class meeting_fixtures_test extends \advanced_testcase {
             'minanswers' => $settings['min_answers'],
             'facilitation' => $settings['facilitation'],
             'pace' => $settings['pace'] ?? 'together',
+            'groupmode' => empty($this->fixture['group']) ? NOGROUPS : SEPARATEGROUPS,
         ]);
+        if (!empty($this->fixture['group'])) {
+            $this->groupid = $generator->create_group(['courseid' => $course->id, 'name' => 'Noord'])->id;
+        }
         if ($format !== 'leerlandschap') {
             global $DB;
             $DB->set_field('leerlandschap', 'format', $format, ['id' => $instance->id]);
@@ -153,6 +160,9 @@ final class meeting_fixtures_test extends \advanced_testcase {
             $this->users[$key] = $generator->create_user(['firstname' => $person['name']]);
             foreach (array_intersect_key($roles, array_filter($person)) as $role) {
                 $generator->enrol_user($this->users[$key]->id, $course->id, $role);
+            }
+            if ($this->groupid) {
+                groups_add_member($this->groupid, $this->users[$key]->id);
             }
         }
         $mayanswer = count(array_filter(array_column($this->fixture['people'], 'participate')));

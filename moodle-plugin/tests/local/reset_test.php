@@ -34,7 +34,9 @@ use stdClass;
  */
 final class reset_test extends pulse_testcase {
     /** Tables with what happens in activities. */
-    private const TABLES = ['answer', 'contrib', 'locked', 'meeting', 'pending', 'presence', 'progress', 'round'];
+    private const TABLES = [
+        'answer', 'consent', 'contrib', 'locked', 'meeting', 'pending', 'presence', 'progress', 'round', 'sharing',
+    ];
 
     /**
      * A used activity: answered, written in, a step settled, and published.
@@ -62,6 +64,12 @@ final class reset_test extends pulse_testcase {
         $reply = $this->read($this->learners[0]);
         $DB->insert_record('leerlandschap_locked', (object) [
             'meetingid' => $reply['room']['meeting'], 'step' => 'x', 'round' => 1, 'voterkey' => 'x',
+        ]);
+        $DB->insert_record('leerlandschap_consent', (object) [
+            'meetingid' => $reply['room']['meeting'], 'voterkey' => 'x', 'agrees' => 1,
+        ]);
+        $DB->insert_record('leerlandschap_sharing', (object) [
+            'meetingid' => $reply['room']['meeting'], 'asked' => 1, 'snapshot' => '{}',
         ]);
         $this->assertSame(200, self::pulse($reply)['status']);
         return $reply;

@@ -258,7 +258,7 @@ final class settling_test extends meeting_testcase {
     }
 
     /**
-     * Keys of one person differ from step to step and from those of answers.
+     * Keys of one person differ from step to step and from use to use.
      */
     public function test_keys_link_nothing(): void {
         $this->begin();
@@ -267,9 +267,11 @@ final class settling_test extends meeting_testcase {
         $keys = [];
         foreach ($this->learners as $learner) {
             $id = (int) $learner->id;
-            $keys = [...$keys, $keyring->voter($id), $keyring->part($id, 'opbrengst'), $keyring->part($id, 'vervolgacties')];
+            foreach (['stellingen', 'opbrengst'] as $step) {
+                $keys = [...$keys, $keyring->voter($id, $step), $keyring->part($id, $step), $keyring->note($id, $step)];
+            }
         }
-        $this->assertCount(12, array_unique($keys));
+        $this->assertCount(6 * count($this->learners), array_unique($keys));
     }
 
     /**

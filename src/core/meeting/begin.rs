@@ -42,6 +42,7 @@ impl State {
             answers: BTreeMap::new(),
             contributions: Vec::new(),
             done: Vec::new(),
+            sharing: None,
         };
         state.open_what_stands_open();
         Ok(state)

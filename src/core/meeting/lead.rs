@@ -96,6 +96,7 @@ impl State {
         for shared in self.contributions.iter_mut().filter(|it| !it.own) {
             shared.author = None;
         }
+        self.close_sharing();
         self.forget_hidden_answers();
         Ok(Changed::Shared)
     }

@@ -12,6 +12,7 @@ mod lead;
 mod people;
 mod results;
 mod rounds;
+mod sharing;
 mod show;
 mod state;
 
@@ -20,6 +21,7 @@ use super::refusal::Refusal;
 use super::room::Notice;
 
 pub use people::Actor;
+pub use sharing::{Asked, LESSON_LIMIT};
 pub use show::Own;
 pub use state::{RoundState, Shared, Snapshot, State, StoredAnswer};
 
@@ -38,7 +40,8 @@ impl State {
         if let Command::StartNext { from, part } = command {
             return self.start_next(actor, *from, part);
         }
-        if self.closed {
+        let outlasts = matches!(command, Command::Publish { .. } | Command::Withdraw { .. });
+        if self.closed && !outlasts {
             return Err(Refusal::MeetingClosed);
         }
         let mut next = self.clone();
@@ -61,6 +64,10 @@ impl State {
             Command::Delete { id, base } => next.delete(actor, id, *base)?,
             Command::Move { id, after } => next.reorder(actor, id, after.as_ref())?,
             Command::ChoosePart { from, to } => next.choose_part(actor, from, to)?,
+            Command::AskSharing { asked, lesson } => next.ask_sharing(actor, *asked, lesson.as_deref())?,
+            Command::Consent { asked, agrees } => next.consent(actor, *asked, *agrees)?,
+            Command::Publish { asked } => next.publish(actor, *asked)?,
+            Command::Withdraw { asked } => next.withdraw(actor, *asked)?,
             Command::Close { from } => next.close(actor, from, now)?,
             Command::StartNext { .. } => return Err(Refusal::WrongState),
         };

@@ -39,6 +39,7 @@ impl State {
             people: self.people.clone(),
             rounds: self.rounds.iter().map(|round| self.shown_round(round)).collect(),
             contributions: self.shown(|it| !it.own),
+            sharing: self.shown_sharing(),
         }
     }
 
@@ -73,6 +74,7 @@ impl State {
             // Only Moodle restores backups.
             locked: Vec::new(),
             done,
+            consent: if kept_from_others { None } else { self.own_consent(&actor.person) },
         }
     }
 

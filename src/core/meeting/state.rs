@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::Asked;
 use crate::core::format::{Exercise, Run, Step};
 use crate::core::ids::{ContributionId, ItemId, PersonId, StepId};
 use crate::core::refusal::Refusal;
@@ -53,6 +54,8 @@ pub struct State {
     pub contributions: Vec<Shared>,
     /// Who has taken part in which step.
     pub done: Vec<(PersonId, StepId)>,
+    /// What the group was asked to show other groups. Where it is a stored one there are no others.
+    pub sharing: Option<Asked>,
 }
 
 /// A round as its host keeps it.

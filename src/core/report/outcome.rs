@@ -4,8 +4,7 @@
 use std::rc::Rc;
 
 use crate::core::format::{Exercise, Language};
-use crate::core::ids::PersonId;
-use crate::core::room::{Earlier, Me, Person, Rights, Room};
+use crate::core::room::{Earlier, Me, Person, Room};
 use crate::core::session::{Session, Update};
 use crate::core::view::{ClosingView, outcome_of};
 
@@ -54,20 +53,6 @@ pub fn outcome(exercise: &Rc<Exercise>, language: Language, told: Told) -> Optio
         counts: Vec::new(),
         earlier: told.earlier,
     };
-    let session = Session::new(exercise.clone(), language, first, observer(), 0);
+    let session = Session::new(exercise.clone(), language, first, Me::nobody(), 0);
     Some(Outcome { view: Rc::new(outcome_of(&session)?), people, known })
-}
-
-/// Nobody in particular, who may do nothing.
-fn observer() -> Me {
-    Me {
-        person: PersonId::from(""),
-        name: "".into(),
-        rights: Rights::default(),
-        notice: None,
-        answers: Vec::new(),
-        contributions: Vec::new(),
-        locked: Vec::new(),
-        done: Vec::new(),
-    }
 }

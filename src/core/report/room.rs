@@ -3,8 +3,8 @@
 use super::asked::Meetings;
 use super::{Facts, Meeting, Page, Selection, Which};
 use crate::core::format::{Block, QuestionKind, Step};
-use crate::core::ids::{PersonId, StepId};
-use crate::core::room::{Earlier, ItemResult, Me, Phase, Rights, Room, Round};
+use crate::core::ids::StepId;
+use crate::core::room::{Earlier, ItemResult, Me, Phase, Room, Round};
 use crate::core::session::{Session, Update};
 use crate::core::view::{Tallied, Text, came_of};
 
@@ -86,9 +86,10 @@ fn session<'a>(facts: &Facts, meeting: &Meeting, before: impl Iterator<Item = &'
         people: Vec::new(),
         rounds: rounds(meeting),
         contributions: meeting.contributions.clone(),
+        sharing: None,
     };
     let first = Update { now: 0, revision: 0, room: Some(room), me: None, counts: Vec::new(), earlier };
-    Session::new(facts.exercise.clone(), facts.language, first, nobody(), 0)
+    Session::new(facts.exercise.clone(), facts.language, first, Me::nobody(), 0)
 }
 
 /// A session in a room of its own, for the words of the exercise.
@@ -97,19 +98,6 @@ pub(super) fn wordless(facts: &Facts) -> Option<Session> {
         let empty = Meeting { rounds: Vec::new(), contributions: Vec::new(), ..meeting.clone() };
         session(facts, &empty, std::iter::empty())
     })
-}
-
-fn nobody() -> Me {
-    Me {
-        person: PersonId::from(""),
-        name: "".into(),
-        rights: Rights::default(),
-        notice: None,
-        answers: Vec::new(),
-        contributions: Vec::new(),
-        locked: Vec::new(),
-        done: Vec::new(),
-    }
 }
 
 /// A round with those of its results that can be drawn by the exercise of now.

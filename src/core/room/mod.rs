@@ -6,6 +6,7 @@ mod contribution;
 mod date;
 mod participant;
 mod round;
+mod sharing;
 mod timer;
 
 use std::rc::Rc;
@@ -16,6 +17,7 @@ pub use contribution::{Action, ActionStatus, Body, Contribution, Goal, GoalStatu
 pub use date::Date;
 pub use participant::{Me, Notice, Person, Rights};
 pub use round::{Answer, Choice, Given, ItemResult, Phase, Relation, RevealedTally, Round, Shift, Side, Voice};
+pub use sharing::{Consent, SharingQuestion};
 pub use timer::Timer;
 
 /// Where the group is.
@@ -125,6 +127,8 @@ pub struct Room {
     pub rounds: Vec<Round>,
     /// Everything shared, by step, kind and position.
     pub contributions: Vec<Contribution>,
+    /// What other groups may come to see; `None` while nobody asked.
+    pub sharing: Option<SharingQuestion>,
 }
 
 impl Room {

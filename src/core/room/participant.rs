@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Answer, Contribution};
+use super::{Answer, Consent, Contribution};
 use crate::core::ids::{PersonId, StepId};
 
 /// Somebody who joined the meeting.
@@ -72,4 +72,23 @@ pub struct Me {
     pub locked: Vec<StepId>,
     /// The steps they took part in, in the order of the exercise.
     pub done: Vec<StepId>,
+    /// Their answer to the question whether other groups may see something.
+    pub consent: Option<Consent>,
+}
+
+impl Me {
+    /// Nobody in particular, who may do nothing: who reads what came of a meeting.
+    pub fn nobody() -> Self {
+        Self {
+            person: PersonId::from(""),
+            name: "".into(),
+            rights: Rights::default(),
+            notice: None,
+            answers: Vec::new(),
+            contributions: Vec::new(),
+            locked: Vec::new(),
+            done: Vec::new(),
+            consent: None,
+        }
+    }
 }

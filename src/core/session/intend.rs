@@ -85,6 +85,10 @@ impl Session {
             Intent::ResumeTimer => self.set_timer(|now| TimerSetting { running: true, ..now })?,
             Intent::ChoosePart(to) => Command::ChoosePart { from: self.room()?.part.clone(), to },
             Intent::StartNext(part) => Command::StartNext { from: self.room()?.number, part },
+            Intent::AskSharing(lesson) => Command::AskSharing { asked: self.asked(), lesson },
+            Intent::Consent(agrees) => Command::Consent { asked: self.asked()?, agrees },
+            Intent::Publish => Command::Publish { asked: self.asked()? },
+            Intent::Withdraw => Command::Withdraw { asked: self.asked()? },
             Intent::CloseMeeting => Command::Close { from: self.room()?.place.clone() },
             _ => return None,
         })
@@ -93,6 +97,11 @@ impl Session {
     fn go_to(&self, to: Place) -> Option<Command> {
         let from = self.room()?.place.clone();
         Some(Command::GoTo { from, to })
+    }
+
+    /// The question that stands, whether other groups may see something.
+    fn asked(&self) -> Option<u64> {
+        Some(self.room()?.sharing.as_ref()?.asked)
     }
 
     /// A scope has one identity; everything else a new one.

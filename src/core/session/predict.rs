@@ -10,7 +10,7 @@ use crate::core::command::Command;
 use crate::core::format::{Block, Exercise, NoteVisibility};
 use crate::core::ids::{ContributionId, StepId};
 use crate::core::order::by_key;
-use crate::core::room::{Answer, Body, Contribution, Kind, Me, Person, Phase, Room};
+use crate::core::room::{Answer, Body, Consent, Contribution, Kind, Me, Person, Phase, Room};
 
 impl Session {
     /// Draws room and me anew from what the host said and what is not confirmed.
@@ -26,6 +26,9 @@ impl Session {
                     if let Some(room) = &mut self.room {
                         foretell_presence(Rc::make_mut(room), &self.confirmed_me, command);
                     }
+                }
+                Command::Consent { asked, agrees } if cfg!(feature = "whole") => {
+                    Rc::make_mut(&mut self.me).consent = Some(Consent { asked: *asked, agrees: *agrees });
                 }
                 Command::ChoosePart { to, .. } => {
                     if let Some(room) = &mut self.room {

@@ -149,6 +149,9 @@ fn is_so(room: &Room, command: &Command) -> bool {
         }
         Command::ChoosePart { to, .. } => room.part == *to,
         Command::StartNext { from, .. } => room.number > *from,
+        Command::AskSharing { lesson, .. } => room.sharing.as_ref().is_some_and(|it| it.lesson == *lesson),
+        Command::Publish { asked } => room.sharing.as_ref().is_some_and(|it| it.asked == *asked && it.published),
+        Command::Withdraw { .. } => room.sharing.is_none(),
         Command::Close { .. } => room.closed,
         _ => false,
     }

@@ -10,6 +10,7 @@ use super::notes::columns;
 use super::plan::periods;
 use super::principles::{principle_list, scope};
 use super::series::{meeting_of, next_meeting};
+use super::sharing::{SharingView, sharing};
 use super::support::{PrincipleSupport, principle_support};
 use super::tallied::{Tallied, tallied};
 use super::{ActionView, MeetingOf, NotesColumn, PeriodView, PrincipleView, RunChoice, Text};
@@ -46,6 +47,8 @@ pub struct ClosingView {
     pub people: Vec<Person>,
     /// Steps of this meeting that give points, and whether the user has done them.
     pub done: Vec<(Text, bool)>,
+    /// What other groups may come to see, where there are any.
+    pub sharing: Option<SharingView>,
     /// What the next meeting can go through, for whoever may begin it.
     pub next: Vec<RunChoice>,
 }
@@ -100,6 +103,7 @@ pub(super) fn closing(frame: &Frame) -> ClosingView {
             .filter(|step| joined && step.is_required())
             .map(|step| (frame.text(&step.title), frame.session.me().done.contains(&step.id)))
             .collect(),
+        sharing: sharing(frame),
         next: next_meeting(frame),
     }
 }

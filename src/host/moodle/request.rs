@@ -11,7 +11,7 @@ use crate::protocol::command as wire;
 /// The function that carries out a command; commands that travel together have the same one.
 fn function(command: &Command) -> &'static str {
     match command {
-        Command::Join { .. } | Command::Leave | Command::TookPart { .. } => "take_part",
+        Command::Join { .. } | Command::Leave | Command::TookPart { .. } | Command::Consent { .. } => "take_part",
         Command::Answer { .. } => "submit_answers",
         Command::Save { .. } | Command::Share { .. } | Command::Delete { .. } | Command::Move { .. } => {
             "save_contributions"
@@ -22,6 +22,9 @@ fn function(command: &Command) -> &'static str {
         | Command::SetTimer { .. }
         | Command::SetRound { .. }
         | Command::ChoosePart { .. }
+        | Command::AskSharing { .. }
+        | Command::Publish { .. }
+        | Command::Withdraw { .. }
         | Command::Close { .. } => "steer_meeting",
         Command::StartNext { .. } => "start_meeting",
     }
@@ -54,6 +57,11 @@ pub fn of(meeting: &str, commands: &[Command]) -> Result<(&'static str, Object),
             set(&args, "type", &take(&command, "type")?)?;
             let step = take(&command, "step")?;
             set(&args, "step", &if step.is_undefined() { "".into() } else { step })?;
+            if let Some(Command::Consent { .. }) = commands.first() {
+                for name in ["asked", "agrees"] {
+                    set(&args, name, &take(&command, name)?)?;
+                }
+            }
         }
         "start_meeting" => {
             let command = objects.first().cloned().unwrap_or_default();
@@ -128,6 +136,10 @@ mod tests {
             (Command::Delete { id: id(), base: 1 }, "save_contributions"),
             (Command::Move { id: id(), after: None }, "save_contributions"),
             (Command::SetChair { from: None, to: None }, "steer_meeting"),
+            (Command::Consent { asked: 1, agrees: true }, "take_part"),
+            (Command::AskSharing { asked: None, lesson: None }, "steer_meeting"),
+            (Command::Publish { asked: 1 }, "steer_meeting"),
+            (Command::Withdraw { asked: 1 }, "steer_meeting"),
             (Command::ChoosePart { from: "a".into(), to: "b".into() }, "steer_meeting"),
             (Command::StartNext { from: 1, part: "a".into() }, "start_meeting"),
         ];

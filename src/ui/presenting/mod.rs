@@ -48,6 +48,7 @@ pub fn BigScreen(props: &Props) -> Html {
         on: props.on.clone(),
         heading: heading_node.clone(),
         ask_name: false,
+        shared: AttrValue::default(),
         drafts: DraftBook::default(),
     };
     let joining = use_state(|| false);

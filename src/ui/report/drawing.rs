@@ -22,7 +22,7 @@ fn shape(it: &Shape) -> Html {
     match it {
         Shape::Block { x, y, width, height, radius, paint } => {
             let block = |class: String| {
-                let rect = painted("rect", class).attr("x", number(*x)).attr("y", number(*y));
+                let rect = painted("rect", &class).attr("x", number(*x)).attr("y", number(*y));
                 let rect = rect.attr("width", number(*width)).attr("height", number(*height));
                 rect.attr("rx", number(*radius)).done()
             };
@@ -33,17 +33,17 @@ fn shape(it: &Shape) -> Html {
             }
         }
         Shape::Mark { at, radius, form, paint } => {
-            let path = painted("path", ["mark ll-draw--", &paint.class()].concat());
+            let path = painted("path", &["mark ll-draw--", &paint.class()].concat());
             path.attr("d", outline(*at, *radius, *form).into()).done()
         }
         Shape::Line { from, to, thickness, dashed, paint } => {
-            let line = painted("line", ["line-", &paint.class()].concat());
+            let line = painted("line", &["line-", &paint.class()].concat());
             let line = line.attr("x1", number(from.0)).attr("y1", number(from.1));
             let line = line.attr("x2", number(to.0)).attr("y2", number(to.1));
             line.attr("stroke-width", number(*thickness)).fixed_if(*dashed, "stroke-dasharray", "5 4").done()
         }
         Shape::Words { x, y, size, anchor, bold, paint, text } => {
-            let words = painted("text", paint.class()).attr("x", number(*x)).attr("y", number(*y));
+            let words = painted("text", &paint.class()).attr("x", number(*x)).attr("y", number(*y));
             let words = words.attr("font-size", number(*size)).attr("text-anchor", anchor_of(*anchor));
             let words = words.fixed("aria-hidden", "true").fixed_if(*bold, "font-weight", "600");
             words.text(text.clone().into())
@@ -51,8 +51,8 @@ fn shape(it: &Shape) -> Html {
     }
 }
 
-fn painted(name: &'static str, class: String) -> El {
-    el(name, "").attr("class", ["ll-draw--", &class].concat().into())
+fn painted(name: &'static str, class: &str) -> El {
+    el(name, "").attr("class", ["ll-draw--", class].concat().into())
 }
 
 fn anchor_of(anchor: Anchor) -> AttrValue {

@@ -27,6 +27,7 @@ use mod_leerlandschap\local\random_id;
 use mod_leerlandschap\local\round\answered_purpose;
 use mod_leerlandschap\local\round\purpose;
 use mod_leerlandschap\local\rounds;
+use mod_leerlandschap\local\sharing\question;
 use mod_leerlandschap\privacy\owner;
 use stdClass;
 
@@ -178,6 +179,19 @@ class copied_meeting {
     }
 
     /**
+     * What other groups see of the meeting. A question that is still open is not copied, nor what anybody said to it.
+     *
+     * @return iterable rows
+     */
+    public function sharings(): iterable {
+        foreach ($this->rows(question::TABLE, 'asked, lesson, snapshot, agreed, presentcount, timepublished', 'id') as $row) {
+            if ($row['timepublished']) {
+                yield $row;
+            }
+        }
+    }
+
+    /**
      * Marks of those who have answered rounds of a hidden meeting that are not revealed, in random order. Asked for behind the
      * answers.
      *
@@ -193,10 +207,9 @@ class copied_meeting {
         }
         $rows = [];
         foreach (people::joined_ids($this->meeting) as $userid) {
-            $key = $this->keyring->voter($userid);
             foreach ($voters as $place => $keys) {
-                if (isset($keys[$key])) {
-                    [$step, $round] = explode('/', $place);
+                [$step, $round] = explode('/', $place);
+                if (isset($keys[$this->keyring->voter($userid, $step)])) {
                     $rows[] = ['step' => $step, 'number' => $round, 'mark' => $this->marks->voter($userid, $step, (int) $round)];
                 }
             }

@@ -23,6 +23,8 @@ use mod_leerlandschap\local\contribution_rows;
 use mod_leerlandschap\local\exercise;
 use mod_leerlandschap\local\meeting;
 use mod_leerlandschap\local\refusal;
+use mod_leerlandschap\local\sharing\question;
+use mod_leerlandschap\local\sharing\snapshot;
 use mod_leerlandschap\local\voter;
 use mod_leerlandschap\privacy\owner;
 use stdClass;
@@ -155,7 +157,7 @@ class restored_meeting {
             'subject' => $row->id('subject', 81),
             'round' => $row->number('number', 1, 99),
             'voterkey' => match (true) {
-                $userid !== null => voter::key($this->meeting, $userid),
+                $userid !== null => voter::key($this->meeting, $userid, $row->id('step')),
                 $hidden && !$this->meeting->is_closed() => voter::restored_key(),
                 // The answers of one person still count as of one.
                 $old !== null => $this->gone[$old] ??= bin2hex(random_bytes(32)),
@@ -228,6 +230,25 @@ class restored_meeting {
         $columns = ['userid' => $userid, 'step' => $row->id('step'), 'timedone' => $row->number('timedone')];
         $this->require_first("progress $userid {$columns['step']}");
         $this->store('leerlandschap_progress', $columns);
+    }
+
+    /**
+     * What other groups see of the meeting.
+     *
+     * @param row_reader $row the row
+     * @throws damaged
+     */
+    public function sharing(row_reader $row): void {
+        $columns = [
+            'asked' => $row->number('asked', 1),
+            'lesson' => $row->text_or_null('lesson'),
+            'snapshot' => snapshot::encoded($row->json('snapshot')),
+            'agreed' => $row->number('agreed'),
+            'presentcount' => $row->number('presentcount'),
+            'timepublished' => $row->number('timepublished', 1),
+        ];
+        $this->require_first('sharing');
+        $this->store(question::TABLE, $columns);
     }
 
     /**

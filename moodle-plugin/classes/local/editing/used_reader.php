@@ -117,20 +117,21 @@ class used_reader {
     /**
      * Meetings in which anybody has done anything but look.
      *
-     * @param int $instanceid the activity
+     * @param int ...$instanceids the activities
      * @return int[] ids
      */
-    public static function touched_meetings(int $instanceid): array {
+    public static function touched_meetings(int ...$instanceids): array {
         global $DB;
 
         $hasrows = array_map(
             fn(string $table): string => "EXISTS (SELECT 1 FROM {leerlandschap_$table} t WHERE t.meetingid = m.id)",
             ['presence', 'answer', 'contrib', 'progress']
         );
+        [$in, $params] = $DB->get_in_or_equal($instanceids, SQL_PARAMS_QM, '', true, 0);
         $sql = "SELECT m.id
                   FROM {leerlandschap_meeting} m
-                 WHERE m.leerlandschapid = ? AND (m.state = 'closed' OR m.meetingno > 1 OR " . implode(' OR ', $hasrows) . ')';
-        return array_map('intval', $DB->get_fieldset_sql($sql, [$instanceid]));
+                 WHERE m.leerlandschapid $in AND (m.state = 'closed' OR m.meetingno > 1 OR " . implode(' OR ', $hasrows) . ')';
+        return array_map('intval', $DB->get_fieldset_sql($sql, $params));
     }
 
     /**

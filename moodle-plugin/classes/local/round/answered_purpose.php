@@ -37,7 +37,7 @@ abstract class answered_purpose extends purpose {
     #[\Override]
     public function who(meeting $meeting, stdClass $round, array $userids): array {
         $voters = array_flip((new answers($meeting))->voters($round, ...$this->having($round)));
-        $keys = array_combine($userids, voter::known_keys($meeting, $userids));
+        $keys = array_combine($userids, voter::known_keys($meeting, $userids, $round->step));
         return array_keys(array_filter($keys, fn(string $key): bool => isset($voters[$key])));
     }
 

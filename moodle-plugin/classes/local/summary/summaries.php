@@ -17,12 +17,9 @@
 namespace mod_leerlandschap\local\summary;
 
 use cm_info;
-use context_course;
-use context_module;
 use mod_leerlandschap\local\actions\open_actions;
 use mod_leerlandschap\local\clock_time;
 use mod_leerlandschap\local\progress;
-use mod_leerlandschap\permission;
 use stdClass;
 
 /**
@@ -69,21 +66,14 @@ class summaries {
         $meetings = self::meetings($ids);
         $own = self::by_activity(open_actions::of_user($userid, $ids));
         $points = progress::points_in($instances, $userid);
-        $teaches = array_filter($cms, fn(cm_info $cm): bool => self::teaches($cm));
+        $teaches = array_filter($cms, seen_rooms::teaches(...));
         $joined = $teaches ? self::joined($ids) : [];
-        $actions = $teaches ? self::actions($ids) : [];
-        $belongs = permission::belongs(context_course::instance($courseid), $userid);
-        $groups = groups_get_user_groups($courseid, $userid);
-        $existing = [];
+        $actions = $teaches ? group_actions::of_activities($ids) : [];
+        $rooms = new seen_rooms($courseid, $userid);
         $summaries = [];
         foreach (array_intersect_key($cms, $instances) as $id => $cm) {
-            $mine = array_map('intval', $groups[$cm->groupingid] ?? []);
-            $every = $mine;
-            if (isset($teaches[$id]) && permission::sees_every_group($cm)) {
-                // Meetings of groups that are gone are still there.
-                $every = $existing[$cm->groupingid] ??= permission::groups($cm, 0);
-            }
-            [$met, $seen] = self::rooms($cm, $mine, $every, $belongs);
+            $met = self::among($rooms->own($cm));
+            $seen = self::among(isset($teaches[$id]) ? $rooms->seen($cm) : $rooms->own($cm));
             $last = self::last($meetings[$id] ?? [], $met);
             $ownactions = array_filter($own[$id] ?? [], fn(stdClass $row): bool => $met((int) $row->groupid));
             $overdue = array_filter($ownactions, fn(stdClass $row): bool => $row->due && $row->due < clock_time::seconds());
@@ -99,39 +89,20 @@ class summaries {
                 overdue: count($overdue),
                 joined: self::sum($joined[$id] ?? [], $seen),
                 openmeetings: count($underway),
-                openactions: self::sum($actions[$id] ?? [], $seen),
+                openactions: self::sum(array_map(fn(stdClass $row): int => (int) $row->number, $actions[$id] ?? []), $seen),
             );
         }
         return $summaries;
     }
 
     /**
-     * Whether the current user sees how the groups do.
+     * Tells of a group whether it is one of some.
      *
-     * @param cm_info $cm the course module
-     * @return bool
+     * @param int[] $groups these, 0 without groups
+     * @return callable
      */
-    private static function teaches(cm_info $cm): bool {
-        return has_capability('mod/leerlandschap:viewreports', context_module::instance($cm->id));
-    }
-
-    /**
-     * Whose meetings are the user's, and of whose they may see how they do.
-     *
-     * @param cm_info $cm the course module
-     * @param int[] $mine groups of the user
-     * @param int[] $every groups that the user may see
-     * @param bool $belongs whether they belong to the course: others see of no meeting that there is one
-     * @return callable[] each tells of a group, 0 without groups
-     */
-    private static function rooms(cm_info $cm, array $mine, array $every, bool $belongs): array {
-        [$mine, $every] = match (true) {
-            !$belongs => [[], []],
-            groups_get_activity_groupmode($cm) == NOGROUPS => [[0], [0]],
-            default => [$mine, $every],
-        };
-        $in = fn(array $groups): callable => fn(int $groupid): bool => in_array($groupid, $groups, true);
-        return [$in($mine), $in($every)];
+    private static function among(array $groups): callable {
+        return fn(int $groupid): bool => in_array($groupid, $groups, true);
     }
 
     /**
@@ -158,7 +129,7 @@ class summaries {
      * @param stdClass $row row of leerlandschap_meeting
      * @return bool
      */
-    private static function has_begun(stdClass $row): bool {
+    public static function has_begun(stdClass $row): bool {
         return $row->state === 'closed' || $row->place !== '@start' || $row->visited !== '[]';
     }
 
@@ -203,17 +174,6 @@ class summaries {
               WHERE m.leerlandschapid',
             $ids
         );
-    }
-
-    /**
-     * How many open actions there are.
-     *
-     * @param int[] $ids ids of the activities
-     * @return array[] numbers by id of the activity and group
-     */
-    private static function actions(array $ids): array {
-        $table = '{' . open_actions::TABLE . '}';
-        return self::counted("SELECT leerlandschapid, groupid, COUNT(1) AS number FROM $table WHERE leerlandschapid", $ids);
     }
 
     /**

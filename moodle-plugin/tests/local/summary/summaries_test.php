@@ -32,6 +32,7 @@ use stdClass;
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  * @covers \mod_leerlandschap\local\summary\summaries
  * @covers \mod_leerlandschap\local\summary\activity_summary
+ * @covers \mod_leerlandschap\local\summary\group_actions
  * @covers \mod_leerlandschap\local\progress
  * @covers \mod_leerlandschap\output\activity_list
  */

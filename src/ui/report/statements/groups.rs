@@ -53,11 +53,11 @@ pub fn Groups(props: &GroupsProps) -> Html {
         };
         let sign = line("span", "ll-rep-sort", state.map_or("", |it| if it == "ascending" { "▲" } else { "▼" }).into());
         let button = el("button", "").fixed("type", "button").fixed("dir", "auto").click(onclick);
-        let button =
-            if let Some(full) = full { button.attr("title", full.clone()).attr("aria-label", full) } else { button };
+        let button = button.attr("title", full.clone().unwrap_or_else(|| title.clone()));
+        let button = if let Some(full) = full { button.attr("aria-label", full) } else { button };
         let cell = el("th", "").fixed("scope", "col");
         let cell = if let Some(state) = state { cell.fixed("aria-sort", state) } else { cell };
-        cell.child(button.children(vec![line("span", "", title), sign]))
+        cell.child(button.children(vec![line("span", "ll-rep-column", title), sign]))
     };
     let first = words.t(if heat.by_group { "column_group" } else { "column_statement" });
     let columns = heat.columns.iter().enumerate().map(|(at, title)| {
@@ -66,7 +66,7 @@ pub fn Groups(props: &GroupsProps) -> Html {
     });
     let heads = std::iter::once(head(None, first, None)).chain(columns).collect();
     let rows = heat.rows.iter().map(|it| row(page, it)).collect();
-    let foot = heat.total.as_ref().map(|it| group("tfoot", "", vec![row(page, it)])).unwrap_or_else(none);
+    let foot = heat.total.as_ref().map_or_else(none, |it| group("tfoot", "", vec![row(page, it)]));
     let table = group(
         "table",
         "ll-rep-heat",

@@ -1,0 +1,41 @@
+<?php
+// This file is part of Moodle - https://moodle.org/
+//
+// Moodle is free software: you can redistribute it and/or modify
+// it under the terms of the GNU General Public License as published by
+// the Free Software Foundation, either version 3 of the License, or
+// (at your option) any later version.
+//
+// Moodle is distributed in the hope that it will be useful,
+// but WITHOUT ANY WARRANTY; without even the implied warranty of
+// MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the
+// GNU General Public License for more details.
+//
+// You should have received a copy of the GNU General Public License
+// along with Moodle.  If not, see <https://www.gnu.org/licenses/>.
+
+namespace mod_leerlandschap\local\command;
+
+use mod_leerlandschap\local\refusal;
+use mod_leerlandschap\local\sharing\question;
+
+/**
+ * Shows other groups what the group agreed to.
+ *
+ * @package    mod_leerlandschap
+ * @copyright  2026 The Leerlandschap contributors
+ * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
+ */
+class publish extends facilitator_command {
+    #[\Override]
+    protected function apply(): bool {
+        $question = question::of_meeting($this->scene->meeting);
+        $asked = $question && $question->asked() === ($this->args['asked'] ?? null);
+        if (!$asked || $question->is_published() || !$question->is_agreed()) {
+            throw new refusal('wrong_state');
+        }
+        $question->publish();
+        $this->scene->note_event('outcome_shared');
+        return true;
+    }
+}

@@ -1,0 +1,211 @@
+<?php
+// This file is part of Moodle - https://moodle.org/
+//
+// Moodle is free software: you can redistribute it and/or modify
+// it under the terms of the GNU General Public License as published by
+// the Free Software Foundation, either version 3 of the License, or
+// (at your option) any later version.
+//
+// Moodle is distributed in the hope that it will be useful,
+// but WITHOUT ANY WARRANTY; without even the implied warranty of
+// MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the
+// GNU General Public License for more details.
+//
+// You should have received a copy of the GNU General Public License
+// along with Moodle.  If not, see <https://www.gnu.org/licenses/>.
+
+namespace mod_leerlandschap\local\sharing;
+
+use mod_leerlandschap\local\clock_time;
+use mod_leerlandschap\local\meeting;
+use mod_leerlandschap\local\people;
+use stdClass;
+
+/**
+ * The question to a group whether other groups of the course may see something of its meeting, and what became of it.
+ *
+ * What would be shown is composed and stored when it is asked: the group agrees to that, and that is shown.
+ *
+ * @package    mod_leerlandschap
+ * @copyright  2026 The Leerlandschap contributors
+ * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
+ */
+class question {
+    /** The table. */
+    public const TABLE = 'leerlandschap_sharing';
+
+    /** The most characters of a lesson. */
+    public const LESSON_LIMIT = 1000;
+
+    /**
+     * A question.
+     *
+     * @param meeting $meeting its meeting
+     * @param stdClass $row row of leerlandschap_sharing
+     */
+    private function __construct(
+        /** @var meeting its meeting */
+        private readonly meeting $meeting,
+        /** @var stdClass row of leerlandschap_sharing */
+        private readonly stdClass $row,
+    ) {
+    }
+
+    /**
+     * The question that stands in a meeting.
+     *
+     * @param meeting $meeting the meeting
+     * @return self|null null for none
+     */
+    public static function of_meeting(meeting $meeting): ?self {
+        global $DB;
+
+        $row = $DB->get_record(self::TABLE, ['meetingid' => $meeting->id()]);
+        return $row ? new self($meeting, $row) : null;
+    }
+
+    /**
+     * Asks it, in the place of one that stands. Needs the lock of the meeting, whose revision has just risen.
+     *
+     * @param meeting $meeting the meeting
+     * @param string|null $lesson the lesson; null for the outcome
+     * @param array $snapshot what would be shown, as snapshot makes it
+     */
+    public static function ask(meeting $meeting, ?string $lesson, array $snapshot): void {
+        global $DB;
+
+        self::drop($meeting);
+        $DB->insert_record(self::TABLE, (object) [
+            'meetingid' => $meeting->id(),
+            'asked' => $meeting->revision(),
+            'lesson' => $lesson,
+            'snapshot' => snapshot::encoded($snapshot),
+        ]);
+    }
+
+    /**
+     * What tells it from the next: the revision with which it was asked.
+     *
+     * @return int
+     */
+    public function asked(): int {
+        return (int) $this->row->asked;
+    }
+
+    /**
+     * Whether nothing is to be answered any more.
+     *
+     * @return bool
+     */
+    public function is_settled(): bool {
+        return $this->row->agreed !== null;
+    }
+
+    /**
+     * Whether other groups see it.
+     *
+     * @return bool
+     */
+    public function is_published(): bool {
+        return (bool) $this->row->timepublished;
+    }
+
+    /**
+     * Whether the group agrees: nobody would rather not, and more than half of those asked say yes.
+     *
+     * @return bool
+     */
+    public function is_agreed(): bool {
+        $shown = $this->export();
+        return !$shown['objected'] && 2 * $shown['agreed'] > $shown['of'];
+    }
+
+    /**
+     * What would be shown.
+     *
+     * @return stdClass row of leerlandschap_sharing
+     */
+    public function row(): stdClass {
+        return $this->row;
+    }
+
+    /**
+     * The question as everybody in the room sees it (docs/protocol.md, "Room").
+     *
+     * @return array
+     */
+    public function export(): array {
+        $counts = $this->is_settled()
+            ? [(int) $this->row->agreed, (int) $this->row->presentcount]
+            : consents::counts($this->meeting, people::present_in($this->meeting));
+        return [
+            'asked' => $this->asked(),
+            'lesson' => $this->row->lesson,
+            'agreed' => $counts[0],
+            'of' => $counts[1],
+            'objected' => !$this->is_settled() && consents::objected($this->meeting),
+            'published' => $this->is_published(),
+        ];
+    }
+
+    /**
+     * What a participant said to it.
+     *
+     * @param int $userid the participant
+     * @return array|null asked and agrees; null where they said nothing, or nobody can tell any more
+     */
+    public function own(int $userid): ?array {
+        $agrees = $this->is_settled() ? null : consents::of_person($this->meeting, $userid);
+        return $agrees === null ? null : ['asked' => $this->asked(), 'agrees' => $agrees];
+    }
+
+    /**
+     * Shows it to other groups. Needs the lock of the meeting.
+     */
+    public function publish(): void {
+        $this->settle(['timepublished' => $this->meeting->kept_time(clock_time::seconds())]);
+    }
+
+    /**
+     * Takes the question of a meeting back, or what is shown.
+     *
+     * @param meeting $meeting the meeting, locked by this transaction
+     */
+    public static function drop(meeting $meeting): void {
+        global $DB;
+
+        consents::forget($meeting);
+        $DB->delete_records(self::TABLE, ['meetingid' => $meeting->id()]);
+    }
+
+    /**
+     * When a meeting closes: what the group agreed to can still be shown, any other question is gone. Needs the secret.
+     *
+     * @param meeting $meeting the meeting, locked by this transaction
+     */
+    public static function close(meeting $meeting): void {
+        $question = self::of_meeting($meeting);
+        if (!$question || $question->is_settled()) {
+            return;
+        }
+        if ($question->is_agreed()) {
+            $question->settle([]);
+        } else {
+            self::drop($meeting);
+        }
+    }
+
+    /**
+     * Keeps how many agreed, and not who.
+     *
+     * @param array $columns what else is to be stored
+     */
+    private function settle(array $columns): void {
+        global $DB;
+
+        $shown = $this->export();
+        $columns += ['id' => $this->row->id, 'agreed' => $shown['agreed'], 'presentcount' => $shown['of']];
+        $DB->update_record(self::TABLE, (object) $columns);
+        consents::forget($this->meeting);
+    }
+}
