@@ -284,9 +284,9 @@ moodleTest('answers are given out where they bear names', async (people) => {
 
 moodleTest('learners are refused, whichever way they come', async (people, logs) => {
     logs.expect(NO_PERMISSION);
-    people.expect(/403|404/);
     const cmid = await played('Refused');
     const page = await people.login('learner1');
+    people.expect(/403|404/);
     for (const address of ['report.php?', 'export.php?what=actions&dataformat=csv&']) {
         await page.goto(`${site.url}/mod/leerlandschap/${address}id=${cmid}`);
         assert.equal(await page.locator('#leerlandschap-app').count(), 0);
