@@ -138,11 +138,6 @@ impl Played {
         }
     }
 
-    /// What it is a meeting of.
-    pub fn exercise(&self) -> Rc<Exercise> {
-        self.exercise.clone()
-    }
-
     /// Somebody's session.
     pub fn session(&self, who: &str, language: &str) -> Session {
         let actor = actor(who);

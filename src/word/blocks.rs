@@ -23,6 +23,9 @@ const SPACE: &str = "Space";
 /// With more columns than this, their titles are set smaller.
 const FEW_COLUMNS: usize = 5;
 
+/// A row with longer texts than this may go on on the next page.
+const SHORT: usize = 600;
+
 /// What the body is made of.
 pub(super) enum Child {
     Paragraph(Box<Paragraph>),
@@ -104,10 +107,11 @@ impl<'a> Body<'a> {
 
     fn chart(&mut self, chart: &Chart) {
         if let Some(picture) = self.pictures.next().filter(|picture| !picture.is_empty()) {
-            self.say("Caption", &chart.caption);
             let (width, height) = size(chart.drawing.width, chart.drawing.height);
             let picture = Pic::new_with_dimensions(picture.clone(), ANY, ANY).size(width, height);
-            self.add(Paragraph::new().style("Picture").add_run(Run::new().add_image(picture)));
+            // One paragraph of both: LibreOffice would else leave a caption alone at the foot of a page.
+            let below = Run::new().add_break(BreakType::TextWrapping).add_image(picture);
+            self.add(paragraph("Caption", &chart.caption).add_run(below));
         }
         self.table(&chart.numbers);
     }
@@ -124,11 +128,12 @@ impl<'a> Body<'a> {
         };
         let style = if table.columns.len() > FEW_COLUMNS { "TableLabel" } else { "TableHeading" };
         let head = table.columns.iter().zip(&widths).map(|((title, _), width)| cell(style, title, *width));
-        // Word takes a row for a title that comes again on every page; see `parts`.
         let mut rows = vec![TableRow::new(head.collect()).cant_split()];
         for row in &table.rows {
             let cells = row.iter().zip(&widths).map(|(text, width)| cell("TableText", text, *width));
-            rows.push(TableRow::new(cells.collect()));
+            let whole = TableRow::new(cells.collect());
+            let short = row.iter().all(|text| text.chars().count() < SHORT);
+            rows.push(if short { whole.cant_split() } else { whole });
         }
         let made = Table::new(rows)
             .set_grid(widths)

@@ -2,6 +2,8 @@
 //! on every page, styles with their language, and the title among the properties. All are patterns that no text of a
 //! user can hold, since there `<` is escaped.
 
+use std::fmt::Write;
+
 use crate::core::report::document::Document;
 use crate::core::text::has_xml;
 
@@ -9,8 +11,11 @@ use crate::core::text::has_xml;
 const STYLES: &str = include_str!("styles.xml");
 /// How the crate names every picture.
 const PICTURE: &str = "<wp:docPr id=\"1\" name=\"Figure\" />";
-/// How it marks a row that stays on one page: only titles of tables are.
-const HEAD: &str = "<w:cantSplit />";
+/// How the first row of a table begins, which has the titles.
+const HEAD: &str = "</w:tblGrid><w:tr><w:trPr><w:cantSplit />";
+/// Where the foot of the page is named, and where it belongs.
+const FOOT: &str = "<w:footerReference w:type=\"default\" r:id=\"rIdFooter1\" />";
+const SECTION: &str = "<w:sectPr>";
 
 /// Text without what XML has no way to write, on one line.
 pub fn plain(text: &str) -> String {
@@ -29,11 +34,14 @@ pub fn body(xml: &str, alternatives: &[&str]) -> String {
     for (at, piece) in pieces.enumerate() {
         let said = alternatives.get(at).copied().unwrap_or_default();
         let number = at + 1;
-        whole.push_str(&format!("<wp:docPr id=\"{number}\" name=\"Chart {number}\" descr=\"{}\"/>", escaped(said)));
+        // Writing into a String cannot fail.
+        let _ = write!(whole, "<wp:docPr id=\"{number}\" name=\"Chart {number}\" descr=\"{}\"/>", escaped(said));
         whole.push_str(piece);
     }
     whole
-        .replace(HEAD, "<w:cantSplit/><w:tblHeader/>")
+        .replace(HEAD, &[HEAD, "<w:tblHeader/>"].concat())
+        .replace(FOOT, "")
+        .replace(SECTION, &[SECTION, FOOT].concat())
         .replace("<w:pPr><w:rPr />", "<w:pPr>")
         .replace("<w:tblBorders />", "")
         .replace("<w:tblPr>", "<w:tblPr><w:tblStyle w:val=\"OutcomeTable\"/>")

@@ -90,6 +90,25 @@ final class app_test extends \advanced_testcase {
     }
 
     /**
+     * The report alone knows where what makes Word files is, and only where it was built.
+     */
+    public function test_document(): void {
+        $urls = function (array $more, string $module = 'report'): array {
+            global $PAGE;
+
+            $names = ['loader.js', "$module.js", "{$module}_bg.wasm", 'exercise.css', ...$more];
+            $app = new app([], $this->build($names), new \moodle_url('/course/view.php', ['id' => 3]), $module);
+            $context = $app->export_for_template($PAGE->get_renderer('core'));
+            return array_keys(json_decode($context['json'], true)['urls']);
+        };
+        $files = ['document.js', 'document_bg.wasm'];
+        $this->assertSame(['home', 'document_script', 'document_wasm'], $urls($files));
+        $this->assertSame(['home'], $urls([]));
+        $this->assertSame(['home'], $urls(['document.js']));
+        $this->assertSame(['home'], $urls($files, 'editor'));
+    }
+
+    /**
      * The files stand on the page under the hash of the build, and no script of ours stands inside it.
      */
     public function test_files(): void {

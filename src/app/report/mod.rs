@@ -1,6 +1,6 @@
 //! The page with the report on the meetings of an activity.
 
-pub mod document;
+mod document;
 
 use std::rc::Rc;
 

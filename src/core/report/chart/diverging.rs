@@ -50,7 +50,7 @@ const LINES: usize = 5;
 /// The share of the width that statements have.
 const SHARE: f32 = 0.42;
 /// How far the midline reaches beyond its bar.
-const OVERHANG: f32 = 3.0;
+const OVERHANG: f32 = 4.0;
 
 /// The chart at a width.
 pub fn diverging(chart: &Diverging, width: f32) -> Drawing {
@@ -99,6 +99,9 @@ fn drawn(sheet: &mut Sheet, row: &DivergingRow, columns: &Columns, y: f32) -> f3
 /// A bar with its counts and the midline.
 fn bar(sheet: &mut Sheet, counts: &[u32], (x, y): (f32, f32), width: f32) {
     sheet.block((x, y), (width, BAR), 3.0, Paint::Track);
+    // Behind the segments, so that it crosses out no number; it is seen above and below them.
+    let middle = x + width * 0.5;
+    sheet.line((middle, y - OVERHANG), (middle, y + BAR + OVERHANG), 1.5, Paint::Ink);
     for (at, (from, to)) in segments(counts).into_iter().enumerate() {
         if counts[at] == 0 {
             continue;
@@ -112,8 +115,6 @@ fn bar(sheet: &mut Sheet, counts: &[u32], (x, y): (f32, f32), width: f32) {
             sheet.words(count, f32::midpoint(from, to), y + BAR * 0.5 + 4.0, kind);
         }
     }
-    let middle = x + width * 0.5;
-    sheet.line((middle, y - OVERHANG), (middle, y + BAR + OVERHANG), 1.5, Paint::Ink);
 }
 
 /// Where each segment begins and ends, in shares of the chart: the midpoint of the scale stands in the middle, and each

@@ -11,7 +11,7 @@ use std::rc::Rc;
 use crate::core::report::Meeting;
 use crate::core::report::document::{Block, Document, Entry, Level, Marks};
 use crate::core::room::{Date, Settings, Visibility};
-use crate::core::view::{ClosingView, Text};
+use crate::core::view::{Answers, ClosingView, Text};
 use crate::i18n::Key;
 use crate::ui::context::Ui;
 
@@ -19,7 +19,7 @@ use super::text::Words;
 use super::when::date_of;
 use super::{Facts, ReportFacts};
 
-pub use tools::{DocumentFile, DocumentTools, Made, ToolsProps};
+pub use tools::{DocumentFile, DocumentTools, Made};
 
 /// What a document says besides the outcome itself.
 #[derive(Clone, Debug, PartialEq)]
@@ -211,7 +211,7 @@ impl Maker<'_> {
             Visibility::Named => "doc_named",
         };
         self.say(self.with(seen, &k));
-        if self.blocks.iter().any(|block| matches!(block, Block::Chart(_))) {
+        if view.answers.iter().any(|(_, of)| matches!(of.answers, Some(Answers::Statements(_)))) {
             self.note(self.t("doc_measure"));
         }
     }

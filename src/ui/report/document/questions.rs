@@ -13,19 +13,26 @@ use crate::i18n::Key;
 use crate::ui::profile;
 
 impl Maker<'_> {
+    /// What the exercise shows of questions, as on the closing page; what too few people answered is only counted.
     pub(super) fn questions(&mut self, results: &QuestionResults) {
         self.note(rc(self.ui.of(Key::QuestionsGroup, results.answered, results.present)));
         for part in &results.parts {
             match part {
-                ResultPart::Distribution(it) => self.distribution(it, results.min_answers),
+                ResultPart::Distribution(it) => self.distribution(it),
                 ResultPart::Profile(it) => self.profile(it),
-                ResultPart::Relation(it) => self.relation(it, results.min_answers),
+                ResultPart::Relation(it) => self.relation(it),
             }
         }
-        results.others.iter().for_each(|it| self.distribution(it, results.min_answers));
+        let hidden = results.parts.iter().filter(|part| is_hidden(part)).count();
+        if hidden > 0 {
+            self.note(self.counted("doc_unshown_questions", hidden));
+        }
     }
 
     fn profile(&mut self, view: &ProfileView) {
+        if view.rows.iter().all(|row| row.shown.is_none()) {
+            return;
+        }
         let title = self.key(Key::ProfileTitle);
         self.heading(Level::Detail, title.clone());
         let (low, high) = (view.range.0.to_string(), view.range.1.to_string());
@@ -44,13 +51,13 @@ impl Maker<'_> {
         self.blocks.push(Block::Chart(Chart { drawing: profile(&chart, CHART_WIDTH), caption: title, numbers }));
     }
 
-    fn distribution(&mut self, it: &Distribution, k: u32) {
+    fn distribution(&mut self, it: &Distribution) {
+        let Some(spread) = &it.spread else { return };
         self.heading(Level::Detail, it.text.clone());
         let mut facts = vec![self.ui.of(Key::AnsweredOf, it.answered, it.present).to_string()];
-        match &it.spread {
-            None => self.note(rc(self.ui.number(Key::QuestionSuppressed, k))),
-            Some(Spread::Texts(texts)) => self.quotes(texts),
-            Some(Spread::Counts { bars, opt_outs, mean }) => {
+        match spread {
+            Spread::Texts(texts) => self.quotes(texts),
+            Spread::Counts { bars, opt_outs, mean } => {
                 if let Some(mean) = mean {
                     facts.push(self.ui.with(Key::MeanOf, &self.ui.tenths(*mean)).to_string());
                 }
@@ -59,7 +66,7 @@ impl Maker<'_> {
                 }
                 self.counts(&it.text, bars);
             }
-            Some(Spread::Numbers { bars, median, range: (low, high) }) => {
+            Spread::Numbers { bars, median, range: (low, high) } => {
                 facts.push(self.ui.with(Key::MedianOf, &self.ui.tenths(*median)).to_string());
                 let bounds = [("low", &*low.to_string()), ("high", &*high.to_string())];
                 facts.push(self.ui.fill(Key::NumberRange, &bounds).to_string());
@@ -104,28 +111,32 @@ impl Maker<'_> {
         self.blocks.push(Block::Table(Table { caption: self.key(Key::LineTitle), columns, rows }));
     }
 
-    fn relation(&mut self, view: &RelationView, k: u32) {
+    fn relation(&mut self, view: &RelationView) {
+        let Some((high, low)) = &view.sides else { return view.instead.iter().for_each(|it| self.distribution(it)) };
         let title = self.key(Key::RelationTitle);
         self.heading(Level::Detail, title.clone());
         self.say(rc(self.ui.with(Key::RelationX, &view.x)));
         self.say(rc(self.ui.with(Key::RelationY, &view.y)));
-        match &view.sides {
-            Some((high, low)) => {
-                let side = |key: Key, side: &RelationSide| {
-                    let people = self.ui.count(Key::PeopleCountOne, Key::PeopleCountOther, side.people);
-                    MeasuredRow {
-                        label: [&*self.ui.with(key, &view.split), " (", &people, ")"].concat().into(),
-                        value: rc(self.ui.tenths(side.median)),
-                        width: side.width,
-                    }
-                };
-                let rows = vec![side(Key::RelationHigh, high), side(Key::RelationLow, low)];
-                let chart = Measured { about: self.with("doc_about", &title), rows };
-                self.measured(chart, &title, (self.t("doc_answer"), self.t("doc_median")));
+        let side = |key: Key, side: &RelationSide| {
+            let people = self.ui.count(Key::PeopleCountOne, Key::PeopleCountOther, side.people);
+            MeasuredRow {
+                label: [&*self.ui.with(key, &view.split), " (", &people, ")"].concat().into(),
+                value: rc(self.ui.tenths(side.median)),
+                width: side.width,
             }
-            None => self.note(rc(self.ui.number(Key::RelationNone, view.fewest))),
-        }
+        };
+        let rows = vec![side(Key::RelationHigh, high), side(Key::RelationLow, low)];
+        let chart = Measured { about: self.with("doc_about", &title), rows };
+        self.measured(chart, &title, (self.t("doc_answer"), self.t("doc_median")));
         self.note(view.caveat.clone());
-        view.instead.iter().for_each(|it| self.distribution(it, k));
+    }
+}
+
+/// Whether too few people answered to show anything of it.
+fn is_hidden(part: &ResultPart) -> bool {
+    match part {
+        ResultPart::Distribution(it) => it.spread.is_none(),
+        ResultPart::Profile(it) => it.rows.iter().all(|row| row.shown.is_none()),
+        ResultPart::Relation(it) => it.sides.is_none() && it.instead.iter().all(|it| it.spread.is_none()),
     }
 }
