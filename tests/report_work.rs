@@ -1,6 +1,7 @@
 //! The report's working pages: follow-up actions over all meetings, the outcome of one, and what can be downloaded.
 
 #![allow(clippy::expect_used)] // A test that cannot go on fails.
+#![allow(clippy::needless_pass_by_value)] // JSON is written where it is handed over.
 
 mod participants;
 

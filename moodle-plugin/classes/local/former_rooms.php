@@ -125,7 +125,7 @@ class former_rooms {
         global $DB;
 
         $ids = used_reader::touched_meetings($instanceid);
-        $rows = $DB->get_records_list('leerlandschap_meeting', 'id', $ids, 'meetingno', 'id, groupid, timeused, timecreated');
+        $rows = $DB->get_records_list('leerlandschap_meeting', 'id', $ids, 'meetingno, groupid', 'id, groupid, timeused, timecreated');
         return array_column($rows, null, 'groupid');
     }
 
