@@ -121,7 +121,7 @@ function xmldb_leerlandschap_upgrade($oldversion) {
         $sharing->add_field('snapshot', XMLDB_TYPE_TEXT, null, null, XMLDB_NOTNULL);
         $sharing->add_field('agreed', XMLDB_TYPE_INTEGER, '10');
         $sharing->add_field('presentcount', XMLDB_TYPE_INTEGER, '10');
-        $sharing->add_field('timepublished', XMLDB_TYPE_INTEGER, '10', null, XMLDB_NOTNULL, null, '0');
+        $sharing->add_field('timepublished', XMLDB_TYPE_INTEGER, '10');
         $sharing->add_key('primary', XMLDB_KEY_PRIMARY, ['id']);
         $sharing->add_key('meetingid', XMLDB_KEY_FOREIGN_UNIQUE, ['meetingid'], 'leerlandschap_meeting', ['id']);
         mod_leerlandschap_upgrade_create_table($sharing);

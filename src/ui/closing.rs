@@ -53,8 +53,13 @@ pub fn closing(ui: &Ui, view: &ClosingView, name: &Text, team: Option<&Text>) ->
             html! { <Share view={view.clone()} title={name.clone()} /> },
         ],
     )];
+    // A question to everybody stands where everybody sees it.
+    let asks = view.sharing.as_ref().is_some_and(|it| it.can_answer);
+    let shared = view.sharing.as_ref().map(|on| sharing(ui, on)).unwrap_or_default();
+    let (above, below) = if asks { (shared, none()) } else { (none(), shared) };
+    parts.push(above);
     parts.extend(came_of_it(ui, view, Detail::Brief));
-    parts.push(view.sharing.as_ref().map(|on| sharing(ui, on)).unwrap_or_default());
+    parts.push(below);
     parts.push(participation(ui, view));
     if !view.next.is_empty() {
         let number = view.meeting.as_ref().map_or(1, |meeting| meeting.number) + 1;

@@ -12,8 +12,7 @@ use super::el::{el, group, line, none};
 use super::icon::Icon;
 use super::text_form::TextForm;
 use crate::core::intent::Intent;
-use crate::core::meeting::LESSON_LIMIT;
-use crate::core::room::SharingQuestion;
+use crate::core::room::{LESSON_LIMIT, SharingQuestion};
 use crate::core::view::SharingView;
 use crate::i18n::Key;
 

@@ -2,6 +2,8 @@
 //! on every page, styles with their language, and the title among the properties. All are patterns that no text of a
 //! user can hold, since there `<` is escaped.
 
+use std::fmt::Write;
+
 use crate::core::report::document::Document;
 use crate::core::text::has_xml;
 
@@ -32,7 +34,8 @@ pub fn body(xml: &str, alternatives: &[&str]) -> String {
     for (at, piece) in pieces.enumerate() {
         let said = alternatives.get(at).copied().unwrap_or_default();
         let number = at + 1;
-        whole.push_str(&format!("<wp:docPr id=\"{number}\" name=\"Chart {number}\" descr=\"{}\"/>", escaped(said)));
+        // Writing into a String cannot fail.
+        let _ = write!(whole, "<wp:docPr id=\"{number}\" name=\"Chart {number}\" descr=\"{}\"/>", escaped(said));
         whole.push_str(piece);
     }
     whole

@@ -70,7 +70,8 @@ class shared_page implements renderable, templatable {
      * @return array
      */
     private function one(stdClass $row): array {
-        $snapshots = json_decode($row->snapshot, true) ?: [];
+        $snapshots = json_decode($row->snapshot, true);
+        $snapshots = is_array($snapshots) ? $snapshots : [];
         $known = array_map(strval(...), array_keys($snapshots));
         $lang = language::pick(array_combine($known, $known));
         $snapshot = is_array($snapshots[$lang] ?? null) ? $snapshots[$lang] : [];

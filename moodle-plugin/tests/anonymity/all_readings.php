@@ -17,6 +17,7 @@
 namespace mod_leerlandschap\anonymity;
 
 use core_external\external_api;
+use mod_leerlandschap\local\pulse\publisher;
 use mod_leerlandschap\local\pulse\responder;
 use mod_leerlandschap\local\report\activity_report;
 use mod_leerlandschap\local\report\export\dataset;
@@ -66,6 +67,8 @@ trait all_readings {
     private function told_by_services(stdClass $reader, int $groupid): array {
         global $CFG;
 
+        // Published anew: what it counts may be a second old.
+        publisher::remove_all();
         $room = ['groupid' => $groupid, 'since' => 0];
         $calls = [
             'room' => ['get_meeting', $room],

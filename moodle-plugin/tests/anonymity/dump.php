@@ -82,9 +82,10 @@ final class dump {
     public static function named(array $row, array $people): array {
         $found = [];
         foreach ($row as $value) {
-            if ($value !== null && preg_match_all('/\d{4,}/', (string) $value, $numbers)) {
+            // Digits within a key name nobody.
+            if ($value !== null && preg_match_all('/(?<![0-9a-z])\d{4,11}(?![0-9a-z])/i', (string) $value, $numbers)) {
                 foreach ($numbers[0] as $number) {
-                    isset($people[(int) $number]) && strlen($number) < 12 && $found[(int) $number] = (int) $number;
+                    isset($people[(int) $number]) && $found[(int) $number] = (int) $number;
                 }
             }
         }

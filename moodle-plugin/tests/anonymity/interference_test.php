@@ -124,9 +124,13 @@ final class interference_test extends played_meeting_testcase {
     private function statements(int $group, array $people, array $order, int $secret): void {
         $this->run_as($this->trainer, ['type' => 'go_to', 'from' => '@start', 'to' => 'vote'], $group);
         foreach (array_slice($people, 0, 5) as $i => $user) {
-            $reason = $i < 2 ? "Reden van weinigen $secret" : '';
+            $reason = $order[$i] < 2 ? "Reden van weinigen $secret" : '';
             $this->run_as($user, ['reason' => $reason] + self::answer('s1', 1 + $order[$i]), $group);
-            $i < 2 && $this->run_as($user, ['reason' => "Onder k $secret"] + self::answer('s2', 1 + ($i + $secret) % 5), $group);
+        }
+        $second = $order[0] < $order[1] ? [0, 1] : [1, 0];
+        foreach (array_slice($people, 0, 2) as $i => $user) {
+            $answer = self::answer('s2', 1 + ($second[$i] + $secret) % 5);
+            $this->run_as($user, ['reason' => "Onder k $secret"] + $answer, $group);
         }
         $group === $this->groups[0] && $this->look('before the reveal');
         $this->run_as($this->trainer, self::round('open', 'revealed', 1, [], 'vote'), $group);

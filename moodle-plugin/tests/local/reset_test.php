@@ -72,7 +72,7 @@ final class reset_test extends pulse_testcase {
             'meetingid' => $reply['room']['meeting'], 'asked' => 1, 'snapshot' => '{}',
         ]);
         $this->assertSame(200, self::pulse($reply)['status']);
-        return $reply;
+        return $this->read($this->learners[0]);
     }
 
     /**

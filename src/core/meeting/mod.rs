@@ -21,7 +21,7 @@ use super::refusal::Refusal;
 use super::room::Notice;
 
 pub use people::Actor;
-pub use sharing::{Asked, LESSON_LIMIT};
+pub use sharing::Asked;
 pub use show::Own;
 pub use state::{RoundState, Shared, Snapshot, State, StoredAnswer};
 

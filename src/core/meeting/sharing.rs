@@ -6,11 +6,8 @@ use std::rc::Rc;
 use super::{Actor, Changed, State};
 use crate::core::ids::PersonId;
 use crate::core::refusal::Refusal;
-use crate::core::room::{Consent, Pace, Place, SharingQuestion};
+use crate::core::room::{Consent, LESSON_LIMIT, Pace, Place, SharingQuestion};
 use crate::core::text::{Lines, required};
-
-/// The most characters of a lesson.
-pub const LESSON_LIMIT: usize = 1000;
 
 /// The question as its host keeps it.
 #[derive(Clone, Debug, PartialEq)]

@@ -17,7 +17,7 @@ pub use contribution::{Action, ActionStatus, Body, Contribution, Goal, GoalStatu
 pub use date::Date;
 pub use participant::{Me, Notice, Person, Rights};
 pub use round::{Answer, Choice, Given, ItemResult, Phase, Relation, RevealedTally, Round, Shift, Side, Voice};
-pub use sharing::{Consent, SharingQuestion};
+pub use sharing::{Consent, LESSON_LIMIT, SharingQuestion};
 pub use timer::Timer;
 
 /// Where the group is.

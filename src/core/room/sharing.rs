@@ -2,6 +2,9 @@
 
 use std::rc::Rc;
 
+/// The most characters of a lesson.
+pub const LESSON_LIMIT: usize = 1000;
+
 /// The question to the group whether other groups may see something of its meeting, and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SharingQuestion {

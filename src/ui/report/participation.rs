@@ -163,11 +163,8 @@ fn standing(page: &ReportFacts, asked: &PeopleAsked, people: &People) -> AttrVal
 }
 
 fn drawn(page: &ReportFacts, asked: &PeopleAsked, people: &People, ask: &Callback<PeopleAsked>) -> Html {
-    let untold = if people.untold > 0 {
-        line("p", "ll-rep-none", page.words.counted("untold", people.untold))
-    } else {
-        none()
-    };
+    let untold =
+        if people.untold > 0 { line("p", "ll-rep-none", page.words.counted("untold", people.untold)) } else { none() };
     let rows = people.people.iter().map(|person| row(page, person)).collect();
     let titles = ["column_name", "column_points", "column_attended"];
     let titles = titles.into_iter().map(|title| plain(page.words.t(title))).collect();

@@ -70,7 +70,9 @@ moodleTest('a group shows its outcome to another, and takes it back', async (peo
         await member.giveReason(1, REASON);
         await member.saved();
     }
+    await leader.sees(english.say('vote_group', { k: 3, n: 3 }));
     await leader.reveal();
+    await leader.app.getByRole('article').first().waitFor();
     await steer(leader, { type: 'go_to', from: 'stellingen', to: 'uitgangspunten' });
     const { refusal } = await call(members[0], 'save_contributions', { contributions: [{
         type: 'save', id: '00000000-0000-4000-8000-000000000001', step: 'uitgangspunten', kind: 'principle', base: null,

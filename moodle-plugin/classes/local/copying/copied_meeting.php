@@ -185,7 +185,7 @@ class copied_meeting {
      */
     public function sharings(): iterable {
         foreach ($this->rows(question::TABLE, 'asked, lesson, snapshot, agreed, presentcount, timepublished', 'id') as $row) {
-            if ($row['timepublished']) {
+            if ($row['timepublished'] !== null) {
                 yield $row;
             }
         }

@@ -245,7 +245,7 @@ class restored_meeting {
             'snapshot' => snapshot::encoded($row->json('snapshot')),
             'agreed' => $row->number('agreed'),
             'presentcount' => $row->number('presentcount'),
-            'timepublished' => $row->number('timepublished', 1),
+            'timepublished' => $row->number('timepublished'),
         ];
         $this->require_first('sharing');
         $this->store(question::TABLE, $columns);

@@ -95,7 +95,7 @@ class published {
         global $DB;
 
         $shown = 'SELECT COUNT(1) FROM {leerlandschap_sharing} s JOIN {leerlandschap_meeting} m ON m.id = s.meetingid
-                   WHERE m.leerlandschapid = ? AND s.timepublished > 0';
+                   WHERE m.leerlandschapid = ? AND s.timepublished IS NOT NULL';
         return $DB->count_records_sql($shown, [$this->instance->id]);
     }
 
@@ -112,7 +112,7 @@ class published {
             'SELECT s.*, m.groupid, m.meetingno, m.visibility, m.facilitation, m.chairid
                FROM {leerlandschap_sharing} s
                JOIN {leerlandschap_meeting} m ON m.id = s.meetingid
-              WHERE m.leerlandschapid = ? AND s.timepublished > 0
+              WHERE m.leerlandschapid = ? AND s.timepublished IS NOT NULL
            ORDER BY s.timepublished DESC, s.id DESC',
             [$this->instance->id]
         ));
@@ -132,7 +132,7 @@ class published {
             ? (new meeting_store($this->instance, $exercise))->latest($groupid)
             : null;
         $row = $meeting ? question::of_meeting($meeting)?->row() : null;
-        return !$row || $row->timepublished ? null : (object) ((array) $row + [
+        return !$row || $row->timepublished !== null ? null : (object) ((array) $row + [
             'groupid' => $groupid,
             'meetingno' => $meeting->number(),
             'visibility' => $meeting->rules()->visibility,

@@ -107,7 +107,7 @@ class question {
      * @return bool
      */
     public function is_published(): bool {
-        return (bool) $this->row->timepublished;
+        return $this->row->timepublished !== null;
     }
 
     /**

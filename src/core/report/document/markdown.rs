@@ -1,4 +1,4 @@
-//! A document as Markdown (CommonMark, with the tables of GitHub's dialect).
+//! A document as Markdown (`CommonMark`, with the tables of GitHub's dialect).
 
 use std::rc::Rc;
 
