@@ -529,7 +529,6 @@ $string['report:people_none'] = 'Nobody has joined yet.';
 $string['report:people_shown'] = '{$a->from} to {$a->to} of {$a->total} people';
 $string['report:picture_failed'] = 'The picture has not been saved. Try again.';
 $string['report:picture_saved'] = 'The picture has been saved.';
-$string['report:pointsnotshown'] = 'The gradebook does not show you the points of {$a} of these people, so their steps and points are left out. Ask for the right to view grades, or turn grading on in the activity.';
 $string['report:position'] = 'Position (−100 to +100)';
 $string['report:previous'] = 'Previous';
 $string['report:profile_text'] = 'The wide band is where at least half of all answers lie, the thick line the mean of all groups. Each mark is the mean of a group, with a line where at least half of its answers lie.';

@@ -529,7 +529,6 @@ $string['report:people_none'] = 'Er heeft nog niemand meegedaan.';
 $string['report:people_shown'] = '{$a->from} tot en met {$a->to} van {$a->total} mensen';
 $string['report:picture_failed'] = 'De afbeelding is niet bewaard. Probeer het nog eens.';
 $string['report:picture_saved'] = 'De afbeelding is bewaard.';
-$string['report:pointsnotshown'] = 'De cijferlijst laat je de punten van {$a} van deze mensen niet zien. Daarom staan hun stappen en punten er niet bij. Vraag het recht om cijfers te bekijken, of zet bij de activiteit het geven van cijfers aan.';
 $string['report:position'] = 'Positie (−100 tot +100)';
 $string['report:previous'] = 'Vorige';
 $string['report:profile_text'] = 'De brede band is waar minstens de helft van alle antwoorden ligt, de dikke lijn het gemiddelde van alle groepen. Elk teken is het gemiddelde van een groep, met een lijn waar minstens de helft van de antwoorden van die groep ligt.';
