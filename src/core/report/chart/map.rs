@@ -40,7 +40,7 @@ const MARK: f32 = 10.5;
 const TALLEST: f32 = 460.0;
 /// How far a mark is moved at a time, and how often at most.
 const NUDGE: f32 = 4.0;
-const NUDGES: u16 = 160;
+const NUDGES: u16 = 2000;
 
 /// The map at a width. Marks that would cover one another are moved apart, with a line to where they belong.
 pub fn map_chart(chart: &MapChart, width: f32) -> Drawing {
