@@ -235,8 +235,9 @@ final class interference_test extends played_meeting_testcase {
      */
     private static function without_ids(string $text, array $kept = []): string {
         $text = preg_replace('/(?<![0-9a-f])[0-9a-f]{32,}(?![0-9a-f])/', '*', $text);
-        // The first courses of a site have small ids.
-        $text = preg_replace('/(?:courseid\\\\*":|view\.php\?id=)\K\d+/', '#', $text);
+        // Courses, contexts and modules of a young site have small ids.
+        $names = 'course|courseid|contextid|contextinstanceid|instanceid|coursemodule|cmid|module|section|sectionid|path';
+        $text = preg_replace('/(?:"(?:' . $names . ')\\\\*":\\\\*"?|view\.php\?id=)\K[\d\/\\\\]+/', '#', $text);
         return preg_replace_callback(
             '/(?<![0-9-])\d{5,}/',
             fn(array $found): string => isset($kept[$found[0]]) ? $found[0] : '#',
