@@ -87,7 +87,7 @@ site_suite() (
 
 # What is the app's own is the same in every Moodle: the newest stands for all. In the others go those that meet a Moodle's
 # own pages, forms, themes, sessions and web services at least once. EVERYWHERE=1 runs all of them in every one.
-readonly IN_EVERY_MOODLE='access|designer|editor-look|exercise|live|look|members|pulse|refusals|report|rest|restricted|settings|zip'
+readonly IN_EVERY_MOODLE='access|designer|exercise|look|members|pulse|report|settings|zip'
 suite_of_site() {
     local specs=(tests/e2e/moodle/*.spec.mjs)
     [ "$1" = "${trees[-1]}" ] || [ -n "${EVERYWHERE:-}" ] \
@@ -105,9 +105,10 @@ suite_of_phpunit() {
     suite "Moodle $(moodle_version "$1"), PHPUnit" count_line tests/moodle/phpunit.sh "$1"
 }
 
-# suite_of_install TREE: the life of an installation on PostgreSQL (`make databases` has MariaDB too, which takes a
-# server and a Moodle of its own).
+# suite_of_install TREE: the life of an installation on PostgreSQL in the newest Moodle (`make databases` has every one, and
+# MariaDB, which takes a server and a Moodle of its own).
 suite_of_install() {
+    [ "$1" = "${trees[-1]}" ] || [ -n "${EVERYWHERE:-}" ] || return 0
     suite "Moodle $(moodle_version "$1"), installing" count_line tests/moodle/install.sh "$1"
 }
 
@@ -119,7 +120,7 @@ lane() {
     done
 }
 
-# Every PHPUnit, every installation and the oldest site go beside all that is not Moodle, the newer sites after it.
+# Every PHPUnit, the installation and the oldest site go beside all that is not Moodle, the newer sites after it.
 begin_moodle() {
     local tree jobs=()
     if [ ${#trees[@]} = 0 ]; then
