@@ -57,7 +57,9 @@ echo $OUTPUT->header();
 if ($data) {
     $home = new moodle_url('/mod/leerlandschap/view.php', ['id' => $cm->id]);
     echo $OUTPUT->render(new app($data, $assets, $home, 'report'));
-    echo $OUTPUT->render(new downloads($cm, $data['report']['visibility'] === 'named'));
+    $visibilities = array_column(array_column($data['report']['meetings'], 'settings'), 'visibility');
+    $named = in_array('named', [$data['report']['visibility'], ...$visibilities], true);
+    echo $OUTPUT->render(new downloads($cm, $named));
 } else {
     echo app_page::unavailable($instance);
 }

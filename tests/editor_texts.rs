@@ -3,19 +3,13 @@
 
 #![allow(clippy::unwrap_used)]
 
-use std::collections::{BTreeMap, BTreeSet};
+mod words;
+
+use std::collections::BTreeSet;
 use std::fs;
 
 use leerlandschap::core::editor::rehearse::TEXTS;
 use leerlandschap::core::editor::{BLOCKS, Input, KINDS, PHASES, lists_of, settings_of};
-
-fn strings(language: &str) -> BTreeMap<String, String> {
-    let text = fs::read_to_string(format!("moodle-plugin/lang/{language}/leerlandschap.php")).unwrap();
-    text.lines()
-        .filter_map(|line| line.strip_prefix("$string['edit:")?.strip_suffix("';")?.split_once("'] = '"))
-        .map(|(identifier, text)| (identifier.to_owned(), text.to_owned()))
-        .collect()
-}
 
 /// Literals behind `prefix` in the sources of the screens.
 fn literals(prefix: &str) -> BTreeSet<String> {
@@ -113,7 +107,7 @@ fn codes() -> BTreeSet<String> {
 #[test]
 fn every_word_stands_in_both_languages() {
     for language in ["en", "nl"] {
-        let strings = strings(language);
+        let strings = words::strings("edit", language);
         for name in named().into_iter().chain(codes().into_iter().map(|code| format!("code_{code}"))) {
             assert!(strings.get(&name).is_some_and(|text| !text.trim().is_empty()), "{language} lacks edit:{name}");
         }
@@ -125,20 +119,13 @@ fn nothing_is_left_over() {
     let known: BTreeSet<String> =
         named().into_iter().chain(codes().into_iter().map(|code| format!("code_{code}"))).collect();
     for language in ["en", "nl"] {
-        let left: Vec<String> = strings(language).into_keys().filter(|name| !known.contains(name)).collect();
+        let left: Vec<String> =
+            words::strings("edit", language).into_keys().filter(|name| !known.contains(name)).collect();
         assert!(left.is_empty(), "{language}: nothing names {left:?}");
     }
 }
 
 #[test]
 fn placeholders_are_the_same() {
-    let placeholders = |text: &str| -> BTreeSet<String> {
-        text.match_indices("{$a")
-            .filter_map(|(at, _)| text[at..].split_once('}').map(|(name, _)| name.to_owned()))
-            .collect()
-    };
-    let dutch = strings("nl");
-    for (name, text) in strings("en") {
-        assert_eq!(placeholders(&text), placeholders(&dutch[&name]), "{name}");
-    }
+    words::assert_same_placeholders("edit");
 }

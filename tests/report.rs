@@ -311,6 +311,8 @@ fn questions_are_pooled_over_groups() {
     let means: Vec<Option<i32>> = talking.groups.iter().map(|(_, mean)| mean.as_ref().map(|it| it.mean)).collect();
     assert_eq!(means, [Some(35), Some(40)]);
     assert_eq!(talking.all.as_ref().map(|it| it.mean), Some(37));
+    let answers = talking.all.as_ref().map(|it| it.answers);
+    assert_eq!(answers, Some((3, 7)), "lk2 has 3 answers in both groups together, lk1 has 7");
     let of = |item: &str| section.questions.iter().find(|row| row.item.as_str() == item).unwrap();
     let Some(Spread::Counts { bars, .. }) = &of("lk7").spread else { panic!("options") };
     assert_eq!(bars.iter().map(|bar| bar.count).collect::<Vec<_>>(), [1, 2, 7, 0, 0, 0, 1]);

@@ -3,20 +3,14 @@
 
 #![allow(clippy::unwrap_used)]
 
-use std::collections::{BTreeMap, BTreeSet};
+mod words;
+
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
 use leerlandschap::core::report::Page;
 use leerlandschap::core::report::files::Dataset;
-
-fn strings(language: &str) -> BTreeMap<String, String> {
-    let text = fs::read_to_string(format!("moodle-plugin/lang/{language}/leerlandschap.php")).unwrap();
-    text.lines()
-        .filter_map(|line| line.strip_prefix("$string['report:")?.strip_suffix("';")?.split_once("'] = '"))
-        .map(|(identifier, text)| (identifier.to_owned(), text.to_owned()))
-        .collect()
-}
 
 /// All sources below a folder, one after the other.
 fn sources(folder: &Path, ending: &str, into: &mut String) {
@@ -78,7 +72,7 @@ fn named() -> BTreeSet<String> {
 #[test]
 fn every_word_stands_in_both_languages() {
     for language in ["en", "nl"] {
-        let strings = strings(language);
+        let strings = words::strings("report", language);
         for name in named() {
             assert!(strings.get(&name).is_some_and(|text| !text.trim().is_empty()), "{language} lacks report:{name}");
         }
@@ -102,20 +96,12 @@ fn nothing_is_left_over() {
                 || composed(name)
                 || plugin.contains(&format!("'report:{name}'"))
         };
-        let left: Vec<String> = strings(language).into_keys().filter(|name| !used(name)).collect();
+        let left: Vec<String> = words::strings("report", language).into_keys().filter(|name| !used(name)).collect();
         assert!(left.is_empty(), "{language}: nothing names {left:?}");
     }
 }
 
 #[test]
 fn placeholders_are_the_same() {
-    let placeholders = |text: &str| -> BTreeSet<String> {
-        text.match_indices("{$a")
-            .filter_map(|(at, _)| text[at..].split_once('}').map(|(name, _)| name.to_owned()))
-            .collect()
-    };
-    let dutch = strings("nl");
-    for (name, text) in strings("en") {
-        assert_eq!(placeholders(&text), placeholders(&dutch[&name]), "{name}");
-    }
+    words::assert_same_placeholders("report");
 }

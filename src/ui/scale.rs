@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::choices::{Asked, points};
 use super::context::Ui;
+use crate::core::drawing::point_side;
 use crate::core::intent::Intent;
 use crate::core::view::{Points, StatementItem, StatementsView};
 
@@ -17,13 +18,5 @@ pub fn scale(ui: &Ui, view: &StatementsView, item: &StatementItem) -> Html {
 
 /// Which side of the scale a point is on, and how far out: the last part of class names.
 pub fn side(at: usize, points: usize) -> &'static str {
-    let (low, high) = (at + 1, points - at);
-    let outer = at.min(points - 1 - at) < points / 4 || points < 4;
-    match low.cmp(&high) {
-        std::cmp::Ordering::Less if outer => "n2",
-        std::cmp::Ordering::Less => "n1",
-        std::cmp::Ordering::Equal => "0",
-        std::cmp::Ordering::Greater if outer => "p2",
-        std::cmp::Ordering::Greater => "p1",
-    }
+    point_side(at, points).name()
 }

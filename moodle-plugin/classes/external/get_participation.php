@@ -54,7 +54,8 @@ class get_participation extends report_service {
      * Reads.
      *
      * @param int $cmid course module id
-     * @param int $groupid only this group; 0 for all that the user may see
+     * @param int $groupid only this group, -1 for the room of everybody where the activity has it no more; 0 for all that the
+     *     user may see, with rooms of before for those who may enter these
      * @param int $number only meetings of this number; 0 for all
      * @param string $lang language of the exercise; '' for the user's
      * @param int $page page, from 0
@@ -74,7 +75,7 @@ class get_participation extends report_service {
         string $sort = 'id'
     ): array {
         $params = self::validate_parameters(self::execute_parameters(), get_defined_vars());
-        $reader = self::reader($params, self::MOST);
+        $reader = self::reader($params, self::MOST, true);
         if (!in_array($params['sort'], participation_report::ORDERS, true)) {
             throw new refusal('bad_value');
         }

@@ -23,6 +23,7 @@ use core_external\external_multiple_structure as many;
 use core_external\external_single_structure as one;
 use core_external\external_value as value;
 use core_external\external_warnings;
+use mod_leerlandschap\local\former_rooms;
 use mod_leerlandschap\local\labels;
 use mod_leerlandschap\local\refusal;
 use mod_leerlandschap\local\report\report_reader;
@@ -67,22 +68,25 @@ abstract class report_service extends external_api {
      *
      * @param array $params what was asked for
      * @param int $most most that a page may have
+     * @param bool $former whether rooms that the activity has no more are read too
      * @return report_reader
      * @throws refusal bad_value, too_large, and what report_reader refuses
      */
-    protected static function reader(array $params, int $most): report_reader {
+    protected static function reader(array $params, int $most, bool $former = false): report_reader {
         [, $cm] = get_course_and_cm_from_cmid($params['cmid'], 'leerlandschap');
         $context = context_module::instance($cm->id);
         self::validate_context($context);
         permission::require_reports($context);
-        $lowest = min($params['groupid'], $params['number'], $params['page'], $params['perpage'] - 1);
-        if ($lowest < 0 || $params['page'] > self::LAST_PAGE || $params['number'] > self::LAST_NUMBER) {
+        $lowest = min($params['number'], $params['page'], $params['perpage'] - 1);
+        if ($lowest < 0 || $params['groupid'] < ($former ? former_rooms::EVERYBODY : 0) || $params['page'] > self::LAST_PAGE || $params['number'] > self::LAST_NUMBER) {
             throw new refusal('bad_value');
         }
         if ($params['perpage'] > $most) {
             throw new refusal('too_large');
         }
-        return new report_reader($cm, $params['groupid']);
+        return $former
+            ? report_reader::of_all_rooms($cm, $params['groupid'])
+            : new report_reader($cm, $params['groupid']);
     }
 
     /**

@@ -51,4 +51,25 @@ class clock_time {
     public static function day(int $seconds): int {
         return $seconds - $seconds % DAYSECS;
     }
+
+    /**
+     * The day of a time in words. A day as it is kept is one of Greenwich; any other time has its day where the user is.
+     *
+     * @param int $seconds since 1970, UTC
+     * @param bool $iskept whether it is a day as it is kept
+     * @return string
+     */
+    public static function shown_day(int $seconds, bool $iskept): string {
+        return userdate($seconds, get_string('strftimedate', 'langconfig'), $iskept ? 'UTC' : 99);
+    }
+
+    /**
+     * Today, where the user is.
+     *
+     * @return string YYYY-MM-DD
+     */
+    public static function today(): string {
+        $now = new \DateTimeImmutable('@' . self::seconds());
+        return $now->setTimezone(\core_date::get_user_timezone_object())->format('Y-m-d');
+    }
 }

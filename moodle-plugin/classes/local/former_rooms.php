@@ -137,6 +137,6 @@ class former_rooms {
      */
     private static function day(stdClass $row): string {
         $time = max((int) $row->timeused, (int) $row->timecreated);
-        return userdate($time, get_string('strftimedate', 'langconfig'));
+        return clock_time::shown_day($time, $time === clock_time::day($time));
     }
 }

@@ -82,11 +82,10 @@ class tally {
      * What a result tells in numbers, without words and names.
      *
      * @param array $result a Result
-     * @return array a Result
+     * @return array a Result without reasons, texts and voices
      */
     public static function numbers(array $result): array {
-        unset($result['texts']);
-        return ['reasons' => [], 'voices' => []] + $result;
+        return array_diff_key($result, ['reasons' => 0, 'texts' => 0, 'voices' => 0]);
     }
 
     /**

@@ -16,6 +16,7 @@
 
 namespace mod_leerlandschap\output;
 
+use mod_leerlandschap\local\clock_time;
 use mod_leerlandschap\local\summary\news;
 use moodle_url;
 use renderable;
@@ -48,12 +49,7 @@ class recent_meetings implements renderable, templatable {
             'name' => $row->cm->get_formatted_name(),
             'url' => (new moodle_url($row->cm->url, $row->groupid ? ['group' => $row->groupid] : []))->out(false),
             'text' => news::text($row),
-            // A day as it is kept is one of Greenwich.
-            'day' => userdate(
-                news::time($row),
-                get_string('strftimedate', 'langconfig'),
-                $row->visibility === 'hidden' ? 'UTC' : 99
-            ),
+            'day' => clock_time::shown_day(news::time($row), $row->visibility === 'hidden'),
         ], $this->meetings)];
     }
 }

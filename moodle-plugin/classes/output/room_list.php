@@ -20,6 +20,7 @@ use core\output\renderable;
 use core\output\renderer_base;
 use core\output\templatable;
 use mod_leerlandschap\local\assets;
+use mod_leerlandschap\local\clock_time;
 use mod_leerlandschap\local\summary\room_summaries;
 use mod_leerlandschap\local\summary\room_summary;
 use moodle_url;
@@ -141,7 +142,7 @@ class room_list implements renderable, templatable {
      * @return string
      */
     private static function meeting(room_summary $room): string {
-        $day = userdate($room->day, get_string('strftimedate', 'langconfig'));
+        $day = clock_time::shown_day($room->day, $room->day === clock_time::day($room->day));
         return self::text("rooms:$room->state", ['number' => $room->number, 'day' => $day]);
     }
 

@@ -20,6 +20,7 @@ use cm_info;
 use core\output\renderable;
 use core\output\renderer_base;
 use core\output\templatable;
+use mod_leerlandschap\local\clock_time;
 use mod_leerlandschap\local\language;
 use mod_leerlandschap\local\sharing\published;
 use moodle_url;
@@ -80,12 +81,7 @@ class shared_page implements renderable, templatable {
             'id' => (int) $row->id,
             'lang' => $lang === '' || strtok(current_language(), '_') === $lang ? '' : $lang,
             'group' => $this->group((int) $row->groupid),
-            // A day as it is kept is one of Greenwich.
-            'day' => $this->preview ? '' : userdate(
-                $row->timepublished,
-                get_string('strftimedate', 'langconfig'),
-                $row->visibility === 'hidden' ? 'UTC' : 99
-            ),
+            'day' => $this->preview ? '' : clock_time::shown_day($row->timepublished, $row->visibility === 'hidden'),
             'run' => self::text($snapshot, 'run'),
             'kind' => get_string($row->lesson === null ? 'shared:outcome' : 'shared:lesson', 'mod_leerlandschap'),
             'lesson' => self::lines($row->lesson ?? ''),

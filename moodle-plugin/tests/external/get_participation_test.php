@@ -162,6 +162,12 @@ final class get_participation_test extends reports_testcase {
         $person = self::of($this->told($this->trainer, 'get_participation'), $moved);
         $this->assertSame([null, null], [$person['points'], $person['meetings'][0]['steps']]);
         $this->assertSame(1, self::of($this->told(get_admin(), 'get_participation'), $moved)['points']['earned']);
+
+        // The rooms of groups that the activity has no more are for whoever may enter them.
+        set_coursemodule_groupmode($this->cm->id, NOGROUPS);
+        rebuild_course_cache($this->course->id, true);
+        $this->assertContains((int) $this->learners[1]->id, $ids(get_admin(), ['groupid' => $groups[0]]));
+        $this->assert_not_told('error:other_group', $this->trainer, 'get_participation', ['groupid' => $groups[0]]);
     }
 
     /**

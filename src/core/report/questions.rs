@@ -1,5 +1,7 @@
 //! What came of questions, in all groups that are looked at.
 
+use std::collections::BTreeMap;
+
 use std::rc::Rc;
 
 use super::asked::{Asked, Cell, Meetings, Total, cells, total};
@@ -196,14 +198,16 @@ fn dimension(
 ) -> Option<DimensionRow> {
     let (low, high) = ends(block, dimension)?;
     let groups = by_group(facts, meetings, selection, step, block, dimension);
-    let all: Vec<Vec<u32>> = groups.iter().flat_map(|(_, tallies)| tallies).cloned().collect();
     Some(DimensionRow {
         id: dimension.id.clone(),
         label: facts.text(&dimension.label),
         ends: (facts.text(&low.label), facts.text(&high.label)),
         range: (low.value, high.value),
-        all: pooled(&all, low.value),
-        groups: groups.into_iter().map(|(group, tallies)| (group, pooled(&tallies, low.value))).collect(),
+        all: pooled(&together(&groups, |_| true), low.value),
+        groups: groups
+            .iter()
+            .map(|(group, _)| (*group, pooled(&together(&groups, |at| at == *group), low.value)))
+            .collect(),
     })
 }
 
@@ -219,8 +223,18 @@ fn ends<'a>(block: &'a Questions, dimension: &'a Dimension) -> Option<(&'a Point
     Some((scale.points.first()?, scale.points.last()?))
 }
 
-/// A group, and the counts of questions in it.
-type Counted = (usize, Vec<Vec<u32>>);
+/// A group, and the counts of questions in it, each with its place among those of the dimension.
+type Counted = (usize, Vec<(usize, Vec<u32>)>);
+
+/// The counts of each question in the groups that are taken, added up.
+fn together(groups: &[Counted], takes: impl Fn(usize) -> bool) -> Vec<Vec<u32>> {
+    let mut sums: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
+    for (question, counts) in groups.iter().filter(|(group, _)| takes(*group)).flat_map(|(_, counts)| counts) {
+        let sum = sums.entry(*question).or_insert_with(|| vec![0; counts.len()]);
+        sum.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+    }
+    sums.into_values().collect()
+}
 
 /// The counts of each scale question of a dimension by group, what is reversed turned; without those that are not
 /// shown.
@@ -233,7 +247,7 @@ fn by_group(
     dimension: &Dimension,
 ) -> Vec<Counted> {
     let mut groups: Vec<Counted> = Vec::new();
-    for (question, scale, reversed) in scaled(block, dimension) {
+    for (place, (question, scale, reversed)) in scaled(block, dimension).enumerate() {
         let asked = Asked { step: &step.id, item: &question.id, points: Some(scale.points.len()) };
         for cell in cells(meetings, facts, selection, asked) {
             let at = groups.partition_point(|(group, _)| *group < cell.group);
@@ -245,7 +259,7 @@ fn by_group(
                 if reversed {
                     counts.reverse();
                 }
-                groups[at].1.push(counts);
+                groups[at].1.push((place, counts));
             }
         }
     }
@@ -284,16 +298,11 @@ pub fn dimension_lines(
     if asked.len() < 2 {
         return None;
     }
-    let value = |tallies: &[Vec<u32>]| {
-        let mean = pooled(tallies, low.value)?;
-        Some((mean.mean, tallies.iter().flatten().sum()))
-    };
     let of_group = |group: Option<usize>| {
         let takes = |at: usize| group.is_none_or(|group| group == at);
         let at = |(_, groups): &(u32, Vec<Counted>)| {
-            let tallies: Vec<Vec<u32>> =
-                groups.iter().filter(|(at, _)| takes(*at)).flat_map(|(_, tallies)| tallies).cloned().collect();
-            value(&tallies)
+            let mean = pooled(&together(groups, takes), low.value)?;
+            Some((mean.mean, mean.answers.1))
         };
         Series { group, values: asked.iter().map(at).collect() }
     };
@@ -301,6 +310,9 @@ pub fn dimension_lines(
     let meetings = asked.iter().map(|(number, _)| *number).collect();
     Some(Lines { range: (low.value * 10, high.value * 10), meetings, series })
 }
+
+/// The ends of a chart of numbers none of which is shown, in tenths.
+const NO_VALUES: (i32, i32) = (0, 10);
 
 /// The mean or the median of a question over the meetings of the groups that are chosen, and of all; `None` where it was
 /// asked in one meeting or none, or has no middle.
@@ -328,7 +340,7 @@ pub fn question_lines(
     let series: Vec<Series> = chosen.iter().map(|group| Some(*group)).chain([None]).map(of_group).collect();
     let range = match &question.kind {
         QuestionKind::Scale { scale, .. } => (scale.points.first()?.value * 10, scale.points.last()?.value * 10),
-        _ => about(series.iter().flat_map(|it| &it.values).flatten().map(|(value, _)| *value))?,
+        _ => about(series.iter().flat_map(|it| &it.values).flatten().map(|(value, _)| *value)).unwrap_or(NO_VALUES),
     };
     Some(Lines { range, meetings: line.iter().map(|(number, _)| *number).collect(), series })
 }

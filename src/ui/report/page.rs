@@ -165,7 +165,8 @@ fn choices(props: &ReportProps) -> Html {
         let on = take(|selection, value| selection.turn = if value == "first" { Turn::First } else { Turn::Last });
         fields.push(choose("ll-rep-round", words.t("which_round"), turns, &on));
     }
-    if fields.is_empty() { none() } else { group("div", "ll-rep-choices ll-noprint", fields) }
+    // On paper too: they say what is looked at.
+    if fields.is_empty() { none() } else { group("div", "ll-rep-choices", fields) }
 }
 
 fn nav(page: &ReportFacts, there: &[Page], address: &Address, here: Page) -> Html {

@@ -76,7 +76,8 @@ class action_status {
             $row = self::action($meeting, $action);
             $scene = new scene($this->reader->cm, $meeting, new actor($USER, $access), clock_time::ms());
             if ($row->fields['status'] !== $status) {
-                self::store($meeting, $row, $status, $revision);
+                self::check($row, $status, $revision);
+                $scene->contributions()->change($row, array_replace($row->fields, ['status' => $status]));
                 $store->save($meeting);
                 $scene->note_event('action_status_set');
             }
@@ -118,25 +119,19 @@ class action_status {
     }
 
     /**
-     * Stores a status. Its group shares it, so the revision rises.
+     * Checks that an action can get a status.
      *
-     * @param meeting $meeting the meeting, locked
-     * @param stdClass $row the action; changed in place
+     * @param stdClass $row the action
      * @param string $status what has become of it
      * @param int $revision revision of the action that the change starts from
      * @throws refusal conflict, bad_value
      */
-    private static function store(meeting $meeting, stdClass $row, string $status, int $revision): void {
+    private static function check(stdClass $row, string $status, int $revision): void {
         if ($row->revision !== $revision) {
             throw new refusal('conflict');
         }
         if (!in_array($status, action::STATUSES, true)) {
             throw new refusal('bad_value');
         }
-        $meeting->raise_revision();
-        contribution_rows::update($row, [
-            'fields' => array_replace($row->fields, ['status' => $status]),
-            'revision' => $meeting->revision(),
-        ]);
     }
 }

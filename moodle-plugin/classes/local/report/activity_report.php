@@ -22,6 +22,7 @@ use mod_leerlandschap\local\contribution_rows;
 use mod_leerlandschap\local\meeting;
 use mod_leerlandschap\local\room_builder;
 use mod_leerlandschap\local\rounds;
+use mod_leerlandschap\local\tally;
 use stdClass;
 
 /**
@@ -63,7 +64,7 @@ class activity_report {
         $contributions = $this->contributions();
         return [
             'name' => $reader->text($reader->instance->name),
-            'today' => self::today(),
+            'today' => clock_time::today(),
             'min_answers' => $reader->rules->minanswers,
             'visibility' => $reader->rules->visibility,
             'may_set_status' => $reader->access->facilitate && $reader->access->notice !== 'login_as',
@@ -157,7 +158,7 @@ class activity_report {
     }
 
     /**
-     * What a result tells in numbers, without words and names.
+     * What the report tells of a result.
      *
      * @param array $result a Result
      * @return array where too few have answered, that alone and how many
@@ -165,7 +166,7 @@ class activity_report {
     private static function numbers(array $result): array {
         return $result['suppressed']
             ? ['item' => $result['item'], 'suppressed' => true, 'answered' => $result['answered']]
-            : array_diff_key($result, ['reasons' => 0, 'texts' => 0, 'voices' => 0]);
+            : tally::numbers($result);
     }
 
     /**
@@ -273,15 +274,5 @@ class activity_report {
         }
         $rows->close();
         return $notes;
-    }
-
-    /**
-     * The day on which the report is read, where its reader is.
-     *
-     * @return string YYYY-MM-DD
-     */
-    private static function today(): string {
-        $now = new \DateTimeImmutable('@' . clock_time::seconds());
-        return $now->setTimezone(\core_date::get_user_timezone_object())->format('Y-m-d');
     }
 }

@@ -78,7 +78,7 @@ class meeting_report {
             'part' => ['id' => $meeting->part(), 'title' => $this->labels->part($meeting->part())],
             'settings' => $meeting->rules()->export(),
             'state' => $meeting->is_closed() ? 'closed' : 'open',
-            'closed' => report_reader::time($meeting, intdiv($meeting->closed_at(), 1000)),
+            'closed' => $meeting->kept_time(intdiv($meeting->closed_at(), 1000)),
             'steps' => $this->steps(),
             'actions' => $this->actions(),
             'principles' => $this->principles(),
@@ -276,7 +276,7 @@ class meeting_report {
     private function round(stdClass $row): array {
         $round = room_builder::round($row, []);
         $results = array_map(fn(array $result): array => $this->asked($row->step, $result['item'])
-            + array_diff_key(tally::numbers($result), ['reasons' => 0, 'voices' => 0]), $round['results']);
+            + tally::numbers($result), $round['results']);
         return [
             'round' => $round['round'],
             'answered' => $round['answered'],

@@ -193,11 +193,11 @@ class participation_report {
             'meeting' => $meeting->id(),
             'number' => $meeting->number(),
             'group' => $this->reader->group($meeting->groupid()),
-            'joined' => report_reader::time($meeting, $found['joined']),
+            'joined' => $meeting->kept_time($found['joined']),
             'steps' => !$told ? null : array_values(array_map(fn(string $step): array => [
                 'id' => $step,
                 'title' => $this->labels->step($step),
-                'noted' => report_reader::time($meeting, $found['steps'][$step]),
+                'noted' => $meeting->kept_time($found['steps'][$step]),
             ], $done)),
         ];
     }

@@ -136,7 +136,7 @@ class report_reader {
      * @return string plain text, '' without groups
      */
     public function room_name(int $groupid): string {
-        return $this->former[$this->asked_by($groupid)] ?? $this->group($groupid)['name'] ?? '';
+        return $this->group($groupid)['name'] ?? $this->former[$this->asked_by($groupid)] ?? '';
     }
 
     /**
@@ -239,6 +239,9 @@ class report_reader {
         if (!$groupid) {
             return null;
         }
+        if ($this->is_former($groupid)) {
+            return ['id' => $groupid, 'name' => $this->former[$groupid]];
+        }
         $this->names ??= array_column(groups_get_all_groups($this->cm->course, 0, 0, 'g.id, g.name') ?: [], 'name', 'id');
         return ['id' => $groupid, 'name' => $this->text($this->names[$groupid] ?? '')];
     }
@@ -251,16 +254,5 @@ class report_reader {
      */
     public function text(string $text): string {
         return \core_external\util::format_string($text, $this->cm->context, true, ['escape' => false]);
-    }
-
-    /**
-     * A time as reports tell it: where answers are hidden, the day.
-     *
-     * @param meeting $meeting the meeting
-     * @param int $seconds since 1970, 0 for never
-     * @return int
-     */
-    public static function time(meeting $meeting, int $seconds): int {
-        return $meeting->kept_time($seconds);
     }
 }

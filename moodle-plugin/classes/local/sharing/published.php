@@ -142,7 +142,8 @@ class published {
     }
 
     /**
-     * Whether the current user may take something away: whoever leads by right, and who had the chair of that meeting.
+     * Whether the current user may take something away: whoever leads by right, and who had the chair of that meeting. As
+     * anywhere in a hidden activity nobody does it in somebody else's name.
      *
      * @param stdClass $row as all() has it
      * @return bool
@@ -150,6 +151,9 @@ class published {
     public function may_remove(stdClass $row): bool {
         global $USER;
 
+        if (\core\session\manager::is_loggedinas() && $row->visibility === 'hidden') {
+            return false;
+        }
         $chair = $row->facilitation === 'members' && (int) $row->chairid === (int) $USER->id;
         return $this->may_lead()
             || ($chair && groups_is_member($row->groupid) && is_enrolled($this->cm->context, $USER, '', true));
@@ -170,20 +174,29 @@ class published {
         if (!$this->may_remove($row)) {
             throw new \required_capability_exception($this->cm->context, 'mod/leerlandschap:facilitate', 'nopermissions', '');
         }
-        transaction::run(function () use ($row): void {
+        $isremoved = transaction::run(function () use ($row): bool {
             global $DB;
 
             // Whatever became of the exercise, it can be taken away.
             $store = new meeting_store($this->instance, new exercise(['steps' => []]));
             $found = $DB->get_record('leerlandschap_meeting', ['id' => $row->meetingid], '*', MUST_EXIST);
             $meeting = $store->lock(new meeting($found, $this->instance, new exercise(['steps' => []])));
+            $question = question::of_meeting($meeting);
+            if (!$question?->is_published() || (int) $question->row()->id !== (int) $row->id) {
+                // It is gone meanwhile, and what is asked anew is another question.
+                return false;
+            }
             question::drop($meeting);
             if ($store->latest($meeting->groupid())->id() === $meeting->id()) {
                 // A meeting that others came after is on nobody's screen.
                 $meeting->raise_revision();
                 $store->save($meeting);
             }
+            return true;
         });
+        if (!$isremoved) {
+            return;
+        }
         outcome_withdrawn::create([
             'objectid' => $row->meetingid,
             'context' => $this->cm->context,

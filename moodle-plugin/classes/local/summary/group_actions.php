@@ -40,8 +40,7 @@ class group_actions {
 
         $sql = new action_sql('c.fields');
         $unfinished = "'" . implode("', '", action::UNFINISHED) . "'";
-        $today = (new \DateTimeImmutable('@' . clock_time::seconds()))
-            ->setTimezone(\core_date::get_user_timezone_object())->format('Y-m-d');
+        $today = clock_time::today();
         [$in, $params] = $DB->get_in_or_equal($ids, SQL_PARAMS_QM, '', true, 0);
         $rows = $DB->get_recordset_sql(
             "SELECT o.leerlandschapid, o.groupid, COUNT(1) AS number, SUM(o.overdue) AS overdue, MIN(o.day) AS due

@@ -20,6 +20,7 @@ use core_reportbuilder\local\entities\base;
 use core_reportbuilder\local\report\column;
 use core_reportbuilder\local\report\filter;
 use lang_string;
+use mod_leerlandschap\local\clock_time;
 
 /**
  * What the entities of the plugin have in common: every filter is a condition too.
@@ -90,7 +91,6 @@ abstract class plugin_entity extends base {
      * @return string
      */
     protected static function day(?int $seconds, ?string $visibility): string {
-        $format = get_string('strftimedate', 'langconfig');
-        return $seconds ? userdate($seconds, $format, $visibility === 'hidden' ? 'UTC' : 99) : '';
+        return $seconds ? clock_time::shown_day($seconds, $visibility === 'hidden') : '';
     }
 }

@@ -382,6 +382,9 @@ final class sharing_test extends meeting_testcase {
             }
         }
         $this->assertStringContainsString('remove=', $this->page($this->trainer));
+        $GLOBALS['USER']->realuser = get_admin()->id;
+        $this->assertFalse($this->published()->may_remove($this->published()->all()[0]), 'logged in as the trainer');
+        unset($GLOBALS['USER']->realuser);
         $sink = $this->redirectEvents();
         $this->published()->remove($id);
         $this->published()->remove($id);

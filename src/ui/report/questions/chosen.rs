@@ -7,27 +7,28 @@ use crate::ui::el::{el, group, line};
 use crate::ui::report::ReportFacts;
 use crate::ui::report::told::name_of;
 
-/// The groups to begin with: as many as can be told apart.
-pub fn first_groups(asked: &[usize]) -> Vec<usize> {
-    asked.iter().copied().take(SERIES).collect()
+/// The groups that stand beside one another: those that are chosen, or the first ones; as many as can be told apart.
+pub fn groups_of(asked: &[usize], chosen: Option<&[usize]>) -> Vec<usize> {
+    let takes = |group: &usize| chosen.is_none_or(|chosen| chosen.contains(group));
+    asked.iter().copied().filter(takes).take(SERIES).collect()
 }
 
 /// A box to tick for each group; when as many are chosen as can be told apart, the others wait.
-pub fn chosen_groups(page: &ReportFacts, asked: &[usize], chosen: &UseStateHandle<Vec<usize>>) -> Html {
+pub fn chosen_groups(page: &ReportFacts, asked: &[usize], chosen: &[usize], choose: &Callback<Vec<usize>>) -> Html {
     let words = &page.words;
-    let count = chosen.iter().filter(|group| asked.contains(group)).count();
+    let count = chosen.len();
     let full = count >= SERIES;
     let one = |at: &usize| {
         let checked = chosen.contains(at);
         let onchange = {
-            let (at, chosen) = (*at, chosen.clone());
+            let (at, chosen, choose) = (*at, chosen.to_vec(), choose.clone());
             Callback::from(move |_: Event| {
-                let mut next = (*chosen).clone();
+                let mut next = chosen.clone();
                 match next.binary_search(&at) {
                     Ok(place) => drop(next.remove(place)),
                     Err(place) => next.insert(place, at),
                 }
-                chosen.set(next);
+                choose.emit(next);
             })
         };
         html! {

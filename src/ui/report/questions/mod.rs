@@ -10,7 +10,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use self::card::card;
-use self::chosen::{chosen_groups, first_groups};
+use self::chosen::{chosen_groups, groups_of};
 use self::profile::profile;
 use self::relations::relations;
 use super::removed::removed;
@@ -32,7 +32,7 @@ pub fn Questions(props: &PageProps) -> Html {
         })
     };
     let asked = asked_groups(&report);
-    let chosen = use_state_eq(|| first_groups(&asked));
+    let chosen = use_state_eq(|| None::<Vec<usize>>);
     let gone = removed(page, &report.removed, |_| None);
     if one_group {
         let words = report.sections.iter().any(|section| section.words);
@@ -42,12 +42,16 @@ pub fn Questions(props: &PageProps) -> Html {
     if asked.is_empty() {
         return list(vec![notes(vec![page.words.t("nothing_shown")]), gone]);
     }
-    let shown: Vec<usize> = chosen.iter().copied().filter(|group| asked.contains(group)).collect();
+    let shown = groups_of(&asked, chosen.as_deref());
+    let choose = {
+        let chosen = chosen.setter();
+        Callback::from(move |next| chosen.set(Some(next)))
+    };
     let sections = report.sections.iter().filter(|it| it.questions.iter().any(|row| !row.cells.is_empty()) || it.words);
     let several = report.sections.len() > 1;
     let on = &props.on;
     let parts = sections.map(|it| part(page, it, &address.selection, &shown, several, on)).collect();
-    list(vec![chosen_groups(page, &asked, &chosen), group("div", "ll-rep-parts", parts), gone])
+    list(vec![chosen_groups(page, &asked, &shown, &choose), group("div", "ll-rep-parts", parts), gone])
 }
 
 /// A report, compared by identity.

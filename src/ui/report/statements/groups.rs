@@ -51,7 +51,8 @@ pub fn Groups(props: &GroupsProps) -> Html {
             (true, true) => Some("descending"),
             (false, _) => None,
         };
-        let sign = line("span", "ll-rep-sort", state.map_or("", |it| if it == "ascending" { "▲" } else { "▼" }).into());
+        let sign =
+            line("span", "ll-rep-arrow", state.map_or("", |it| if it == "ascending" { "▲" } else { "▼" }).into());
         let button = el("button", "").fixed("type", "button").fixed("dir", "auto").click(onclick);
         let button = button.attr("title", full.clone().unwrap_or_else(|| title.clone()));
         let button = if let Some(full) = full { button.attr("aria-label", full) } else { button };

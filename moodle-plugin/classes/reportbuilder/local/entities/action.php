@@ -62,9 +62,7 @@ class action extends plugin_entity {
      * @return string expression
      */
     private function overdue(): string {
-        $today = new \DateTimeImmutable('@' . clock_time::seconds());
-        $day = $today->setTimezone(\core_date::get_user_timezone_object())->format('Y-m-d');
-        return $this->sql()->overdue($day, action_fields::UNFINISHED);
+        return $this->sql()->overdue(clock_time::today(), action_fields::UNFINISHED);
     }
 
     #[\Override]
