@@ -30,10 +30,18 @@ skip() {
     add "$1" 0 0 0 1
 }
 
+# in_time MINUTES: whether something that takes so many can still end within the MINUTES of the whole run, where these are
+# limited: a run that is cut off has no verdict at all.
+in_time() { [ -z "${MINUTES:-}" ] || [ $((SECONDS + $1 * 60)) -le $((MINUTES * 60)) ]; }
+
 # suite NAME COUNTER COMMAND…: exit code 77 means skipped. A suite that ends badly has at least one failure,
-# and one that says all is well has run at least one test.
+# and one that says all is well has run at least one test. TAKES=N says how many minutes it takes, where that is many.
 suite() {
     local name=$1 counter=$2 start=$SECONDS status=0 log counts passed failed skipped
+    if ! in_time "${TAKES:-4}"; then
+        skip "$1" "$1: no time left of the $MINUTES minutes of this run"
+        return
+    fi
     shift 2
     log=$LOGS/${name//[^a-zA-Z0-9.]/-}.log
     printf '\n── %s\n' "$name"

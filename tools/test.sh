@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing and runs every test. The last line is the total: `N passed, N failed, N skipped`.
-# Usage: [EVERYWHERE=1] tools/test.sh [PART…], parts: source build rust browser standalone moodle; all without one.
+# Usage: [EVERYWHERE=1] [MINUTES=N] tools/test.sh [PART…], parts: source build rust browser standalone moodle; all without one.
 # Half of Moodle's run in a lane beside the others: much of the time either waits for a browser, a server or a linker.
 # shellcheck source=lib.sh
 . "$(dirname "$0")/lib.sh"
@@ -64,26 +64,31 @@ part_build() {
 
 part_standalone() {
     built
-    suite 'standalone page' count_tap node_tests tests/e2e/*.spec.mjs
+    local spec
+    for spec in tests/e2e/*.spec.mjs; do suite "standalone page, $(basename "$spec" .spec.mjs)" count_tap node_tests "$spec"; done
 }
 
 # What the end-to-end runs need, where they run without the part that builds it.
 built() { [ -f moodle-plugin/build/manifest.json ] || part_build; }
 
-# in_site SITE TREE SPEC…: an end-to-end run in a real site.
-in_site() {
-    local json
-    json=$(tests/moodle/site.sh up "$1" "$2" "$(tools/free-port.mjs)") || return 1
-    MOODLE_SITE=$json node_tests "${@:3}"
-}
-
-# site_suite WHAT TREE SPEC…: the same as a suite; its site is ended again whatever happens.
-site_suite() (
-    site=$1-$(moodle_version "$2")
+# site_suites WHAT TREE SPEC…: end-to-end runs in one real site, a suite each; it is ended again whatever happens.
+site_suites() (
+    version=$(moodle_version "$2") site=$1-$(moodle_version "$2") json=$LOGS/.site-$1-$(moodle_version "$2")
+    in_time 8 || { skip "Moodle $version, $1" "Moodle $version, $1: no time left of the $MINUTES minutes of this run"; exit; }
     trap 'tests/moodle/site.sh down "$site"' EXIT
     trap 'exit 130' INT TERM
-    suite "Moodle $(moodle_version "$2"), $1" count_tap in_site "$site" "${@:2}"
+    suite "Moodle $version, $1" count_once bring_up "$site" "$2" "$json"
+    [ -s "$json" ] || exit 0
+    MOODLE_SITE=$(cat "$json")
+    export MOODLE_SITE
+    for spec in "${@:3}"; do suite "Moodle $version, $(basename "$spec" .spec.mjs)" count_tap node_tests "$spec"; done
 )
+
+# bring_up SITE TREE FILE: a site; where its particulars lie is written to FILE once it answers.
+bring_up() {
+    rm -f "$3"
+    tests/moodle/site.sh up "$1" "$2" "$(tools/free-port.mjs)" >"$3.new" && mv "$3.new" "$3"
+}
 
 # What is the app's own is the same in every Moodle: the newest stands for all. In the others go those that meet a Moodle's
 # own pages, forms, themes, sessions and web services at least once. EVERYWHERE=1 runs all of them in every one.
@@ -92,24 +97,24 @@ suite_of_site() {
     local specs=(tests/e2e/moodle/*.spec.mjs)
     [ "$1" = "${trees[-1]}" ] || [ -n "${EVERYWHERE:-}" ] \
         || mapfile -t specs < <(printf '%s\n' "${specs[@]}" | grep -E "/($IN_EVERY_MOODLE)\.spec")
-    site_suite site "$1" "${specs[@]}"
+    site_suites site "$1" "${specs[@]}"
 }
 
 # What breaks from outside, in its short form. The newest Moodle stands for all in what takes minutes and is hardly
 # Moodle's (`make faults` has every one), and nothing runs beside it: it is told to the tenth of a second what users saw.
 part_faults() {
-    [ ${#trees[@]} = 0 ] || site_suite faults "${trees[-1]}" tests/e2e/faults/*.spec.mjs
+    [ ${#trees[@]} = 0 ] || site_suites faults "${trees[-1]}" tests/e2e/faults/*.spec.mjs
 }
 
 suite_of_phpunit() {
-    suite "Moodle $(moodle_version "$1"), PHPUnit" count_line tests/moodle/phpunit.sh "$1"
+    TAKES=25 suite "Moodle $(moodle_version "$1"), PHPUnit" count_line tests/moodle/phpunit.sh "$1"
 }
 
 # suite_of_install TREE: the life of an installation on PostgreSQL in the newest Moodle (`make databases` has every one, and
 # MariaDB, which takes a server and a Moodle of its own).
 suite_of_install() {
     [ "$1" = "${trees[-1]}" ] || [ -n "${EVERYWHERE:-}" ] || return 0
-    suite "Moodle $(moodle_version "$1"), installing" count_line tests/moodle/install.sh "$1"
+    TAKES=8 suite "Moodle $(moodle_version "$1"), installing" count_line tests/moodle/install.sh "$1"
 }
 
 # lane COMMAND TREE, COMMAND TREE…: one after the other.
@@ -120,7 +125,8 @@ lane() {
     done
 }
 
-# Every PHPUnit, the installation and the oldest site go beside all that is not Moodle, the newer sites after it.
+# Every PHPUnit, the newest first, the installation and the oldest site go beside all that is not Moodle, the newer sites
+# after it.
 begin_moodle() {
     local tree jobs=()
     if [ ${#trees[@]} = 0 ]; then
@@ -129,7 +135,7 @@ begin_moodle() {
     fi
     tools/setup.sh build browser moodle
     built
-    for tree in "${trees[@]}"; do jobs+=(suite_of_phpunit "$tree" suite_of_install "$tree"); done
+    for tree in "${trees[@]}"; do jobs=(suite_of_phpunit "$tree" suite_of_install "$tree" "${jobs[@]}"); done
     beside 'Moodle' lane "${jobs[@]}" suite_of_site "${trees[0]}"
 }
 
