@@ -238,7 +238,7 @@ fn nothing_and_hardly_anything() {
         let report = statements(&facts, &Selection::default());
         assert!(report.sections[0].rows.iter().all(|row| row.total.tally.is_none()), "{meetings:?}");
         assert!(map(&report, |_| true).iter().all(|point| point.at.is_none()));
-        heat(&facts, &Selection::default(), &report, |_| true, Sort::default());
+        heat(&facts, &Selection::default(), &report, |_| true, &Sort::default());
         in_room(&facts, &Selection::default(), Page::Statements);
         questions(&facts, &Selection::default());
         assert!(pages(&facts).contains(&Page::Statements) && !pages(&facts).contains(&Page::Questions));
@@ -250,7 +250,7 @@ fn the_table_has_groups_as_rows_where_they_are_more() {
     let facts = three();
     let report = statements(&facts, &Selection::default());
     let all = Selection::default();
-    let table = heat(&facts, &all, &report, |_| true, Sort::default());
+    let table = heat(&facts, &all, &report, |_| true, &Sort::default());
     assert!(!table.by_group, "five statements, three groups");
     assert_eq!(table.columns.len(), 4);
     assert_eq!(table.columns[3], HeatTitle::All);
@@ -258,19 +258,19 @@ fn the_table_has_groups_as_rows_where_they_are_more() {
     assert_eq!(first[2], HeatCell::Hidden);
     assert_eq!(first[3], HeatCell::Shown { agreement: 22, class: Class::Divided, direction: Direction::None });
     assert_eq!(table.rows[2].cells[0], HeatCell::NotAsked);
-    let divided = heat(&facts, &all, &report, |class| class == Class::Divided, Sort::default());
+    let divided = heat(&facts, &all, &report, |class| class == Class::Divided, &Sort::default());
     assert!(divided.by_group, "one statement, three groups");
     assert_eq!(divided.rows.len(), 3);
     assert_eq!(divided.total.unwrap().cells, [first[3]]);
-    let by_all = heat(&facts, &all, &report, |_| true, Sort { column: Some(3), reversed: true });
+    let by_all = heat(&facts, &all, &report, |_| true, &Sort { column: Some(HeatTitle::All), reversed: true });
     // Consensus of 100 − D: [0,0,1,5,6], F = 0,0,1,6 of 12: D = 2·(1 + 6)/48 = 14/48; C = 71 %.
     assert_eq!(
         by_all.rows[0].cells[3],
         HeatCell::Shown { agreement: 71, class: Class::Consensus, direction: Direction::Agree }
     );
     assert_eq!(by_all.rows[4].cells[3], HeatCell::NotAsked, "what is not shown comes last, whichever way");
-    let titles = heat(&facts, &all, &report, |_| true, Sort { column: None, reversed: true });
-    assert!(matches!(&titles.rows[0].title, HeatTitle::Statement(number, _) if **number == *"5"));
+    let titles = heat(&facts, &all, &report, |_| true, &Sort { column: None, reversed: true });
+    assert!(matches!(&titles.rows[0].title, HeatTitle::Statement(_, number, _) if **number == *"5"));
 }
 
 #[test]

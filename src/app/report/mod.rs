@@ -64,7 +64,7 @@ fn read() -> Result<(ReportFacts, Option<WordModule>), Malformed> {
     let told = Facts { report: page.report, exercise: Rc::new(exercise), language };
     let word = page.document.map(|(script, wasm)| WordModule::new(script, wasm));
     let facts = ReportFacts {
-        language: page.lang.to_owned().into(),
+        language: page.lang.replace('_', "-").into(),
         word: word.is_some(),
         cmid: page.cmid,
         gradebook: page.gradebook.map(|url| url.to_owned().into()),
@@ -86,11 +86,15 @@ struct Props {
 fn App(props: &Props) -> Html {
     let page = use_state(|| props.page.0.clone());
     let address = use_state(|| here(&page));
+    let saved = use_state(|| None::<bool>);
     {
-        let (page, address) = (page.clone(), address.setter());
+        let (page, address, saved) = (page.clone(), address.setter(), saved.setter());
         use_effect_with((), move |()| {
             let window = web_sys::window();
-            let moved = move |_: &web_sys::Event| address.set(here(&page));
+            let moved = move |_: &web_sys::Event| {
+                address.set(here(&page));
+                saved.set(None);
+            };
             let listener = window.map(|window| EventListener::new(&window, "hashchange", moved));
             move || drop(listener)
         });
@@ -98,12 +102,13 @@ fn App(props: &Props) -> Html {
     let word = props.word.0.clone();
     let desk = use_memo((), |()| ReportDesk::new(props.page.0.cmid));
     let language = page.facts.exercise.code(page.facts.language);
-    let saved = use_state(|| None::<bool>);
     let told = saved.setter();
     let on = use_callback((), move |ask: Ask, ()| match ask {
         Ask::Go(address) => go(&address),
         Ask::Picture { drawing, name } => {
             let told = told.clone();
+            // Told anew, so that the same words are read aloud again.
+            told.set(None);
             spawn_local(async move { told.set(Some(save(&drawing, &name).await.is_ok())) });
         }
         Ask::SetStatus(wanted, done) => answer(desk.set_status(&wanted), done),

@@ -65,6 +65,8 @@ pub struct ReportFacts {
     pub last_format: AttrValue,
     /// How each action goes, also what is on its way to the host while the reader looks at another page.
     pub actions: RefCell<ActionBook>,
+    /// Draws the page of actions anew and says something aloud; does nothing while it is not there.
+    pub tell_actions: RefCell<Callback<AttrValue>>,
 }
 
 impl PartialEq for ReportFacts {
@@ -117,6 +119,7 @@ pub type Done<T> = Callback<Result<T, Trouble>>;
 pub fn facts(facts: Rc<Facts>, catalogue: Rc<Catalogue>) -> ReportFacts {
     ReportFacts {
         actions: RefCell::new(ActionBook::new(&facts)),
+        tell_actions: RefCell::new(Callback::noop()),
         facts,
         words: Words(catalogue.clone()),
         ui: Ui { catalogue, ..Ui::default() },
