@@ -269,6 +269,13 @@ fn the_table_has_groups_as_rows_where_they_are_more() {
         HeatCell::Shown { agreement: 71, class: Class::Consensus, direction: Direction::Agree }
     );
     assert_eq!(by_all.rows[4].cells[3], HeatCell::NotAsked, "what is not shown comes last, whichever way");
+    // With other columns the order stays with what its column is about, and a column that is not there orders nothing.
+    let by_first = Sort { column: Some(table.columns[0].clone()), reversed: false };
+    assert_eq!(heat(&facts, &all, &report, |class| class == Class::Divided, &by_first).rows, divided.rows);
+    let two = Selection { group: Some("2".into()), ..all.clone() };
+    let alone = heat(&facts, &two, &report, |_| true, &by_first);
+    assert_eq!(alone.columns, [HeatTitle::Group(1)], "one group is not all groups");
+    assert_eq!(alone.rows, heat(&facts, &two, &report, |_| true, &Sort::default()).rows);
     let titles = heat(&facts, &all, &report, |_| true, &Sort { column: None, reversed: true });
     assert!(matches!(&titles.rows[0].title, HeatTitle::Statement(_, number, _) if **number == *"5"));
 }

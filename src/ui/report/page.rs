@@ -50,10 +50,14 @@ pub fn ReportPage(props: &ReportProps) -> Html {
     }
     {
         let told = here.map(|here| chosen_text(page, here, &address.selection)).unwrap_or_default();
-        let (spoken, first) = (spoken.setter(), use_mut_ref(|| true));
+        let (spoken, first, heading) = (spoken.setter(), use_mut_ref(|| true), heading.clone());
         use_effect_with(address.selection.clone(), move |_| {
             if !first.replace(false) {
                 spoken.set(told);
+                // The link that led here may be gone.
+                if browser::is_unfocused() {
+                    browser::focus(&heading);
+                }
             }
         });
     }

@@ -62,6 +62,7 @@ const app = (page) => page.locator('#leerlandschap-app');
 const rows = (page) => app(page).locator('table.ll-rep-cards tbody tr');
 const row = (page, what) => rows(page).filter({ hasText: what });
 const whats = (page) => app(page).locator('.ll-action__what').allTextContents();
+const focused = (page) => page.evaluate(() => document.activeElement.id);
 const statusOf = (page, what) => row(page, what).getByRole('combobox');
 
 /** The rows of a file with values separated by commas. */
@@ -166,6 +167,24 @@ moodleTest('actions of all groups stand together, and how each goes is set from 
     await offline.getByRole('button', { name: say('report:retry') }).click();
     await row(page, 'water the plants').getByText(say('report:saved'), { exact: true }).waitFor();
     assert.equal(await statusOf(page, 'water the plants').inputValue(), 'busy');
+    assert.equal(await statusOf(page, 'water the plants').evaluate((field) => field === document.activeElement), true, 'the button went, the focus stayed in its row');
+
+    // What is looked at is the same after a look at another page, and an answer that comes late is told there.
+    await filter.selectOption('all');
+    let answer;
+    await page.route(/set_action_status/, async (route) => {
+        await new Promise((resolve) => { answer = resolve; });
+        await route.continue();
+    });
+    await statusOf(page, 'water the plants').selectOption('done');
+    for (const [hash, ready] of [['participation', '.ll-rep-name'], ['actions', '.ll-action__what']]) {
+        await page.evaluate((next) => { window.location.hash = `#page=${next}`; }, hash);
+        await app(page).locator(ready).first().waitFor();
+    }
+    assert.equal(await filter.inputValue(), 'all');
+    await row(page, 'water the plants').getByText(say('report:saving'), { exact: true }).waitFor();
+    answer();
+    await row(page, 'water the plants').getByText(say('report:saved'), { exact: true }).waitFor();
 });
 
 moodleTest('the outcome of a meeting is what its room sees', async (people) => {
@@ -179,6 +198,7 @@ moodleTest('the outcome of a meeting is what its room sees', async (people) => {
     await page.keyboard.press('Enter');
     await app(page).getByText(english.step('stellingen').title, { exact: true }).waitFor();
     assert.match(page.url(), new RegExp(`group=${north.id}&meeting=1`));
+    assert.equal(await focused(page), 'll-heading', 'the link is gone');
     const text = await app(page).textContent();
     for (const part of ['Too few hands', 'water the plants', 'Tidy up', english.statements[0].text, site.users.learner3.name]) {
         assert.ok(text.includes(part), part);
@@ -204,6 +224,7 @@ moodleTest('the outcome of a meeting is what its room sees', async (people) => {
     await app(page).getByText(say('report:outcome_failed')).waitFor();
     await page.context().setOffline(false);
     await app(page).getByRole('button', { name: say('report:retry') }).click();
+    assert.equal(await focused(page), 'll-heading', 'the button is gone');
     await app(page).getByText('Too few hands').first().waitFor();
 });
 
