@@ -113,7 +113,7 @@ pub struct Meeting {
     pub present: u32,
     /// Rounds that were revealed, with numbers only.
     pub rounds: Vec<Round>,
-    /// Counted hands and actions.
+    /// Counted hands, actions, principles with their scope, and goals.
     pub contributions: Vec<Contribution>,
 }
 

@@ -12,6 +12,7 @@ mod lines;
 mod outcome;
 mod page;
 mod participation;
+mod put_down;
 mod questions;
 mod removed;
 mod room;
