@@ -394,7 +394,11 @@ fn put(number: u32, kind: &str, fields: Value) -> Value {
 #[test]
 fn principles_of_all_groups_stand_side_by_side_each_as_its_latest_meeting_left_them() {
     let principle = |number, text: &str| put(number, "principle", json!({"text": text, "action": null}));
-    let scope = |text: &str| put(31, "scope", json!({"text": text}));
+    let scope = |text: &str| {
+        let mut it = put(31, "scope", json!({"text": text}));
+        it["id"] = json!("scope:uitgangspunten");
+        it
+    };
     let mut all = report("hidden");
     let shown = json!({"item": id(32), "answered": 4, "suppressed": false, "counts": [0, 1, 3], "opt_outs": 0, "agreement": 75,
         "class": "lean", "direction": "agree", "one_vote_decides": false, "shift": null});
