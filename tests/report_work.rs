@@ -400,9 +400,10 @@ fn principles_of_all_groups_stand_side_by_side_each_as_its_latest_meeting_left_t
         it
     };
     let mut all = report("hidden");
-    let shown = json!({"item": id(32), "answered": 4, "suppressed": false, "counts": [0, 1, 3], "opt_outs": 0, "agreement": 75,
+    let asked = format!("uitgangspunten:{}", id(32));
+    let shown = json!({"item": asked, "answered": 4, "suppressed": false, "counts": [0, 1, 3], "opt_outs": 0, "agreement": 75,
         "class": "lean", "direction": "agree", "one_vote_decides": false, "shift": null});
-    let round = json!({"step": "uitgangspunten", "round": 1, "phase": "revealed", "items": [id(32)], "closed": 0,
+    let round = json!({"step": "uitgangspunten", "round": 1, "phase": "revealed", "items": [asked], "closed": 0,
         "answered": 4, "present": 4, "results": [shown]});
     all["meetings"][0]["contributions"] = json!([scope("Leren op het werk"), principle(32, "Iedereen krijgt tijd")]);
     all["meetings"][0]["rounds"] = json!([round]);
