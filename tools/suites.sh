@@ -51,8 +51,8 @@ bounded() {
     (sleep $((end - SECONDS)) && end_tree "$run") &
     watch=$!
     wait "$run" || status=$?
-    [ "$SECONDS" -lt "$end" ] || status=77
-    end_tree "$watch"
+    # Where the end has come, whoever watches is still at it.
+    if [ "$SECONDS" -lt "$end" ]; then end_tree "$watch"; else status=77; fi
     wait "$watch" 2>/dev/null || true
     return "$status"
 }
