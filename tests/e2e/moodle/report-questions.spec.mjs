@@ -7,6 +7,7 @@ import { arrange } from '../lib/arrange.mjs';
 import { eventually } from '../lib/eventually.mjs';
 import { langFile } from '../lib/lang.mjs';
 import { moodleTest, site } from '../lib/moodle-suite.mjs';
+import { pictures } from '../lib/screens.mjs';
 import { words } from '../lib/words.mjs';
 
 const FORMAT = 'leerklimaat';
@@ -130,5 +131,7 @@ moodleTest('a questionnaire of three groups comes to what stands in the database
             }, within), `no wider than the page at ${width}`));
             await checkAccessibility(page, { within });
         }
+        await page.setViewportSize({ width: 1280, height: 900 });
+        await pictures(page, `moodle-${site.version.slice(0, 3)}-report-questions${fragment.replace(/\W+/g, '-')}`, { within });
     }
 });

@@ -5,6 +5,7 @@ import { checkAccessibility } from '../lib/accessibility.mjs';
 import { arrange } from '../lib/arrange.mjs';
 import { langFile } from '../lib/lang.mjs';
 import { english, moodleTest, site } from '../lib/moodle-suite.mjs';
+import { pictures } from '../lib/screens.mjs';
 
 const [north, south] = site.groups;
 const say = await langFile('en');
@@ -39,6 +40,8 @@ async function played(name, settings = {}) {
         act('learner1', 1, { what: '=SUM(1,1) water the plants', who_person: String(id('learner2')), when: '2020-01-05', source: 'st3' }),
         act('learner2', 2, { what: 'Read one book', who_text: 'José', when: '2099-12-31' }),
         act('learner3', 3, { what: 'Tidy up', who_text: 'Anna', status: 'done', when: '2020-02-01', finding: 'It helps' }),
+        goTo('vervolgacties', 'uitgangspunten'),
+        save('learner1', 5, 'uitgangspunten', 'principle', { text: 'Everyone gets an hour a week' }),
     ] });
     await arrange(site, 'play', { cmid, groupid: south.id, script: [
         [id('learner5'), { type: 'join' }],
@@ -190,6 +193,10 @@ moodleTest('actions of all groups stand together, and how each goes is set from 
 moodleTest('the outcome of a meeting is what its room sees', async (people) => {
     const cmid = await played('Outcome');
     const page = await report(people, 'trainer', cmid, 'outcome');
+    // What groups put down stands side by side.
+    const put = app(page).getByRole('table', { name: say('report:put_down') });
+    assert.equal(await put.getByRole('rowheader').count(), 1);
+    await put.getByText('Everyone gets an hour a week').waitFor();
     await checkAccessibility(page, { within: '#leerlandschap-app' });
     // All by keyboard.
     const link = rows(page).getByRole('link').first();
@@ -338,6 +345,7 @@ moodleTest('on a telephone every page fits, and can be used', async (people) => 
         const wide = await page.evaluate(() => document.documentElement.scrollWidth);
         assert.ok(wide <= viewport.width, `${hash}: ${wide}`);
         await checkAccessibility(page, { within: '#leerlandschap-app' });
+        await pictures(page, `moodle-${site.version.slice(0, 3)}-report-${hash.replace(/\W+/g, '-')}`, { within: '#leerlandschap-app' });
     }
     await page.evaluate(() => { window.location.hash = '#page=actions'; });
     await app(page).getByLabel(say('report:order'), { exact: true }).selectOption('what-');
