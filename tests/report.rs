@@ -465,7 +465,7 @@ fn a_group_that_only_raised_its_hands_is_not_told_that_too_few_answered() {
     let mut met = meeting("1", 1, &[round("stellingen", 1, &[hidden("st1", 0), hidden("st2", 0)])]);
     met["contributions"] = json!([{
         "id": "00000000-0000-4000-8000-000000000001", "step": "stellingen", "kind": "hands", "revision": 1, "position": 0,
-        "author": null, "fields": {"item": "st1", "counts": [0, 0, 1, 3, 2], "opt_outs": 0},
+        "author": null, "fields": {"item": "st1", "counts": "0,0,1,3,2", "opt_outs": "0"},
     }]);
     let facts = facts("leerlandschap", &["1"], &[met]);
     let report = statements(&facts, &Selection::default());

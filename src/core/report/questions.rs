@@ -252,9 +252,9 @@ fn together<'a>(groups: impl Iterator<Item = &'a Counted>) -> Vec<Vec<u32>> {
 
 /// What the groups that are taken come to together, on a scale that begins at `low`.
 fn come_to(groups: &[Counted], takes: impl Fn(usize) -> bool, low: i32) -> Found<ProfileMean> {
-    let taken = || groups.iter().filter(|it| takes(it.group));
-    let why = || Found::why(taken().any(|it| it.too_few), taken().any(|it| it.other_scale));
-    pooled(&together(taken()), low).map_or_else(why, Found::Shown)
+    let these = || groups.iter().filter(|it| takes(it.group));
+    let why = || Found::why(these().any(|it| it.too_few), these().any(|it| it.other_scale));
+    pooled(&together(these()), low).map_or_else(why, Found::Shown)
 }
 
 /// The counts of each scale question of a dimension by group, what is reversed turned; without those that are not
@@ -363,12 +363,11 @@ pub fn question_lines(
         Series { group, values: line.iter().map(at).collect() }
     };
     let series: Vec<Series> = drawn_of(facts, selection, chosen, of_group);
-    let range = match &question.kind {
-        QuestionKind::Scale { scale, .. } => (scale.points.first()?.value * 10, scale.points.last()?.value * 10),
-        _ => {
-            let shown = series.iter().flat_map(|it| &it.values).filter_map(Found::shown);
-            about(shown.map(|(value, _)| *value)).unwrap_or(NO_VALUES)
-        }
+    let range = if let QuestionKind::Scale { scale, .. } = &question.kind {
+        (scale.points.first()?.value * 10, scale.points.last()?.value * 10)
+    } else {
+        let shown = series.iter().flat_map(|it| &it.values).filter_map(Found::shown);
+        about(shown.map(|(value, _)| *value)).unwrap_or(NO_VALUES)
     };
     Some(Lines { range, meetings: line.iter().map(|(number, _)| *number).collect(), series })
 }
