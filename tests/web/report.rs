@@ -21,7 +21,7 @@ const WORDS: &str = include_str!("../../moodle-plugin/lang/en/leerlandschap.php"
 fn words() -> Catalogue {
     let entry = |text: &str| {
         let (identifier, text) = text.strip_prefix("$string['")?.strip_suffix("';")?.split_once("'] = '")?;
-        Some((identifier.strip_prefix("app:").unwrap_or(identifier).to_owned(), text.replace("\\'", "'")))
+        Some((identifier.to_owned(), text.replace("\\'", "'")))
     };
     Catalogue::new(WORDS.lines().filter_map(entry).collect::<BTreeMap<_, _>>())
 }
@@ -229,8 +229,8 @@ async fn the_statements_of_one_group_have_their_lines_and_pictures() {
     assert_eq!(
         remarks,
         [
-            "4 of 6 answered · Agreement 50% · Meeting 2",
-            "4 of 6 answered · Agreement 50% · Meeting 1",
+            "Answered: 4 of 6 · agreement 50% · Meeting 2",
+            "Answered: 4 of 6 · agreement 50% · Meeting 1",
             "fewer than 3 answers: not shown · Meeting 2"
         ]
     );
@@ -273,7 +273,7 @@ async fn the_questions_of_one_group_have_their_lines_and_pictures() {
         assert!(!told(picture).contains("All groups"), "{}", told(picture));
     }
     let bars = pictures.iter().find(|it| it.title.starts_with("8. ")).unwrap();
-    assert!(told(bars).contains("Meeting 2") && told(bars).contains("4 of 6 answered"), "{}", told(bars));
+    assert!(told(bars).contains("Meeting 2") && told(bars).contains("Answered: 4 of 6"), "{}", told(bars));
     let profile = pictures.iter().find(|it| kind(it) == "profile").unwrap();
     assert!(told(profile).contains("Handed in: 4 of 6"), "{}", told(profile));
 }
@@ -310,7 +310,7 @@ async fn each_group_of_a_statement_can_be_saved() {
     assert_eq!(pictures.len(), 2, "all groups, and each beside the other");
     let Chart::Diverging(chart) = &*pictures[0].chart else { panic!() };
     assert_eq!(chart.rows.iter().map(|row| &*row.text).collect::<Vec<_>>(), ["North", "South"]);
-    assert_eq!(&*chart.rows[1].remark, "5 of 6 answered · Agreement 50%");
+    assert_eq!(&*chart.rows[1].remark, "Answered: 5 of 6 · agreement 50%");
     assert!(told(&pictures[1]).contains("Learning together · All groups · Meeting 1 · "), "{}", told(&pictures[1]));
     assert!(!told(&pictures[1]).contains("round"), "there was one alone");
 }

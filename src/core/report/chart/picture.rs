@@ -80,7 +80,7 @@ mod tests {
     use std::rc::Rc;
 
     use super::{Picture, Source};
-    use crate::core::drawing::{Drawing, Shape};
+    use crate::core::drawing::{Drawing, Shape, text_width};
     use crate::core::report::chart::{Chart, HeatChart, Measured, MeasuredRow};
 
     fn picture(chart: Chart) -> Picture {
@@ -141,6 +141,22 @@ mod tests {
         assert!(by > 40.0);
         let lowered: Vec<f32> = tops(&without).iter().map(|y| y + by).collect();
         assert_eq!(tops(&with), lowered, "all of it by as much");
+    }
+
+    #[test]
+    fn heavy_words_have_the_room_that_they_need() {
+        let long = "Leren is bij ons even gewoon als werken, en daar nemen wij allemaal de tijd voor. ".repeat(3);
+        let drawing = Picture { title: long.as_str().into(), ..picture(bars()) }.drawing(960.0);
+        let mut titles = 0;
+        for shape in &drawing.shapes {
+            if let Shape::Words { x, size, bold: true, text, .. } = shape
+                && *size > 15.0
+            {
+                titles += 1;
+                assert!(x + text_width(text, *size) * 1.12 < 960.0, "{text}");
+            }
+        }
+        assert!(titles > 1, "in several lines");
     }
 
     #[test]
