@@ -11,6 +11,11 @@ use crate::i18n::Key;
 
 /// For each dimension a dot where the mean stands and a band for the middle half of the answers; then the numbers.
 pub fn profile(ui: &Ui, view: &ProfileView) -> Html {
+    group("article", "ll-card ll-result", profile_parts(ui, view))
+}
+
+/// What stands on the card.
+pub fn profile_parts(ui: &Ui, view: &ProfileView) -> Vec<Html> {
     let (low, high) = view.range;
     let range = [("low", &*low.to_string()), ("high", &*high.to_string())];
     let chart = group("ul", "ll-profile", view.rows.iter().map(|row| chart_row(ui, row)).collect());
@@ -18,11 +23,7 @@ pub fn profile(ui: &Ui, view: &ProfileView) -> Html {
     let titles = titles.map(|key| ui.t(key)).into();
     let numbers = table(ui.t(Key::ProfileTitle), titles, view.rows.iter().map(|row| cells(ui, row)).collect());
     let title = line("h4", "", ui.t(Key::ProfileTitle));
-    group(
-        "article",
-        "ll-card ll-result",
-        vec![title, line("p", "ll-muted", ui.fill(Key::ProfileText, &range)), chart, numbers],
-    )
+    vec![title, line("p", "ll-muted", ui.fill(Key::ProfileText, &range)), chart, numbers]
 }
 
 fn chart_row(ui: &Ui, row: &ProfileRow) -> Html {

@@ -101,7 +101,9 @@ class earlier {
             $row->relations = null;
             $row->items = array_values(array_intersect($row->items, $items));
             $told = array_filter($row->results, fn(array $result): bool => in_array($result['item'], $items, true));
-            $row->results = array_values(array_map([tally::class, 'numbers'], $told));
+            // A Result has all of its members, whatever it does not tell.
+            $results = array_map(tally::numbers(...), $told);
+            $row->results = array_map(fn(array $result): array => ['reasons' => [], 'voices' => []] + $result, array_values($results));
             if ($row->results) {
                 $rounds[$row->meetingid][] = room_builder::round($row, []);
             }

@@ -12,8 +12,9 @@ use yew::prelude::*;
 
 use self::document::WordModule;
 use super::{Shared, give_up, mark_running, root};
-use crate::core::drawing::{Drawing, svg};
+use crate::core::drawing::svg;
 use crate::core::format;
+use crate::core::report::chart::Picture;
 use crate::core::report::{Address, Facts, Trouble};
 use crate::host::browser::{reload, save_bytes, storage};
 use crate::host::moodle::report::ReportDesk;
@@ -105,11 +106,11 @@ fn App(props: &Props) -> Html {
     let told = saved.setter();
     let on = use_callback((), move |ask: Ask, ()| match ask {
         Ask::Go(address) => go(&address),
-        Ask::Picture { drawing, name } => {
+        Ask::Picture(picture) => {
             let told = told.clone();
             // Told anew, so that the same words are read aloud again.
             told.set(None);
-            spawn_local(async move { told.set(Some(save(&drawing, &name).await.is_ok())) });
+            spawn_local(async move { told.set(Some(save(&picture).await.is_ok())) });
         }
         Ask::SetStatus(wanted, done) => answer(desk.set_status(&wanted), done),
         Ask::Outcome(meeting, done) => answer(desk.outcome(&meeting), done),
@@ -121,10 +122,15 @@ fn App(props: &Props) -> Html {
     html! { <ReportPage page={(*page).clone()} address={(*address).clone()} saved={*saved} {on} /> }
 }
 
+/// The width of pictures.
+const WIDTH: f32 = 960.0;
+
 /// Saves a chart as a picture.
-async fn save(drawing: &Drawing, name: &str) -> Result<(), JsValue> {
-    let bytes = picture::png(&svg(drawing), drawing.width, drawing.height).await?;
-    save_bytes(&[&file_name(name), ".png"].concat(), picture::PNG, &bytes)
+async fn save(it: &Picture) -> Result<(), JsValue> {
+    let drawing = it.drawing(WIDTH);
+    let bytes = picture::png(&svg(&drawing), drawing.width, drawing.height).await?;
+    let name = [&*it.source.activity, " - ", &it.title].concat();
+    save_bytes(&[&file_name(&name), ".png"].concat(), picture::PNG, &bytes)
 }
 
 /// A name without what file systems do not take, and not without end.

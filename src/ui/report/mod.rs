@@ -7,6 +7,7 @@ mod choose;
 pub mod document;
 mod drawing;
 mod files;
+mod hands;
 mod later;
 mod lines;
 mod outcome;
@@ -17,6 +18,7 @@ mod questions;
 mod removed;
 mod room;
 mod sorting;
+mod source;
 mod statements;
 mod text;
 mod told;
@@ -28,8 +30,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::core::drawing::Drawing;
 use crate::core::report::actions::{ActionBook, Store};
+use crate::core::report::chart::Picture;
 use crate::core::report::document::Document;
 use crate::core::report::outcome::Told;
 use crate::core::report::participation::{People, PeopleAsked};
@@ -93,12 +95,7 @@ pub enum Ask {
     /// To be somewhere else.
     Go(Address),
     /// To save a chart as a picture.
-    Picture {
-        /// The chart.
-        drawing: Rc<Drawing>,
-        /// What the file is called, without its ending.
-        name: String,
-    },
+    Picture(Rc<Picture>),
     /// To make a file of a document and give it to the reader.
     Document(Rc<Document>, DocumentFile, Made),
     /// To store how an action goes.

@@ -1,0 +1,44 @@
+//! Hands that were counted in a meeting of one group, each count with its picture.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::chart::{picture, save_picture};
+use super::source::of_meeting;
+use super::{Ask, ReportFacts};
+use crate::core::report::InRoom;
+use crate::core::report::chart::{Chart, Measured, MeasuredRow, Picture};
+use crate::core::view::CountedHands;
+use crate::i18n::Key;
+use crate::ui::el::{group, line, list, none};
+use crate::ui::hands::hands_card;
+
+/// What was counted; nothing where nothing was.
+pub fn hands(page: &ReportFacts, room: &InRoom, on: &Callback<Ask>) -> Html {
+    let counted = &room.tallied.hands;
+    if counted.is_empty() {
+        return none();
+    }
+    let card = |it: &CountedHands| {
+        let save = save_picture(page, &Rc::new(drawn(page, room, it)), on);
+        group("div", "ll-rep-part", vec![hands_card(&page.ui, it), save])
+    };
+    list(vec![
+        line("p", "ll-muted", page.ui.t(Key::HandsNote)),
+        group("div", "ll-results", counted.iter().map(card).collect()),
+    ])
+}
+
+fn drawn(page: &ReportFacts, room: &InRoom, it: &CountedHands) -> Picture {
+    let ui = &page.ui;
+    let title = [&it.number.to_string(), ". ", &*it.text].concat();
+    let rows = it.bars.iter().map(MeasuredRow::from).collect();
+    let chart = Chart::Measured(Measured { about: title.as_str().into(), rows });
+    let mut told = vec![ui.t(Key::HandsTag), ui.count(Key::HandsAllOne, Key::HandsAllOther, it.all)];
+    if it.opt_outs > 0 {
+        told.push(ui.count(Key::OptOutsOne, Key::OptOutsOther, it.opt_outs));
+    }
+    let told = vec![told.join(" · ").into()];
+    Picture { source: of_meeting(page, room.meeting), told, ..picture(page, chart, &title) }
+}
