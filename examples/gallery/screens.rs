@@ -507,6 +507,7 @@ fn sharing(name: &str) -> SharingView {
     SharingView {
         group: "3".into(),
         on: (name != "sharing").then_some(on),
+        fewest: 3,
         own: (name == "sharing-asked").then_some(true),
         can_answer: name == "sharing-asked",
         can_ask: name == "sharing",

@@ -43,7 +43,7 @@ class earlier {
         return array_values(array_map(fn(meeting $one): array => [
             'number' => $one->number(),
             'part' => $one->part(),
-            'closed' => $one->closed_at(),
+            'closed' => 1000 * $one->kept_time(intdiv($one->closed_at(), 1000)),
             'rounds' => $rounds[$one->id()] ?? [],
             'contributions' => contribution_export::all($one, $contribs[$one->id()] ?? []),
         ], $before));
@@ -101,7 +101,8 @@ class earlier {
             $row->relations = null;
             $row->items = array_values(array_intersect($row->items, $items));
             $told = array_filter($row->results, fn(array $result): bool => in_array($result['item'], $items, true));
-            $row->results = array_values(array_map([tally::class, 'numbers'], $told));
+            $wordless = fn(array $result): array => tally::numbers($result) + ['reasons' => [], 'voices' => []];
+            $row->results = array_values(array_map($wordless, $told));
             if ($row->results) {
                 $rounds[$row->meetingid][] = room_builder::round($row, []);
             }

@@ -37,6 +37,9 @@ class consents {
     /** The table. */
     public const TABLE = 'leerlandschap_consent';
 
+    /** How a key in a named meeting begins. */
+    private const NAMED = 'user:';
+
     /** Says yes to the question that stands. */
     private const AGREES = 1;
 
@@ -55,11 +58,36 @@ class consents {
      * @throws \mod_leerlandschap\local\refusal unavailable or secret_lost, if that cannot be kept
      */
     public static function put(meeting $meeting, int $userid, bool $agrees): void {
-        global $DB;
-
         $hidden = $meeting->rules()->hidden();
         $key = $hidden ? keyring::for_storing($meeting)->consent($userid) : self::named($userid);
-        $said = [$key => $agrees ? self::AGREES : self::OBJECTS] + self::all($meeting);
+        self::store($meeting, [$key => $agrees ? self::AGREES : self::OBJECTS] + self::all($meeting));
+    }
+
+    /**
+     * Takes the names off what people said, when a named meeting becomes hidden.
+     *
+     * @param meeting $meeting the meeting, which is named still, locked by this transaction
+     * @throws \mod_leerlandschap\local\refusal unavailable or secret_lost, if that cannot be kept
+     */
+    public static function hide(meeting $meeting): void {
+        $said = self::all($meeting);
+        if (!$said) {
+            return;
+        }
+        $keyring = keyring::for_storing($meeting);
+        $people = array_map(fn(string $key): int => (int) substr($key, strlen(self::NAMED)), array_keys($said));
+        self::store($meeting, array_combine(array_map($keyring->consent(...), $people), $said));
+    }
+
+    /**
+     * Stores what was said anew, in random order.
+     *
+     * @param meeting $meeting the meeting
+     * @param int[] $said AGREES, OBJECTS or OBJECTED, by key
+     */
+    private static function store(meeting $meeting, array $said): void {
+        global $DB;
+
         self::forget($meeting);
         $rows = array_map(
             fn(string $key, int $agrees): array => ['meetingid' => $meeting->id(), 'voterkey' => $key, 'agrees' => $agrees],
@@ -205,6 +233,6 @@ class consents {
      * @return string
      */
     private static function named(int $userid): string {
-        return "user:$userid";
+        return self::NAMED . $userid;
     }
 }

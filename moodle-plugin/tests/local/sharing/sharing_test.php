@@ -382,6 +382,31 @@ final class sharing_test extends meeting_testcase {
     }
 
     /**
+     * When a meeting becomes hidden before anybody has answered in it, who would rather not is kept without a name.
+     */
+    public function test_objection_without_name(): void {
+        global $DB;
+
+        $this->create_activity(['visibility' => 'named', 'groupmode' => SEPARATEGROUPS], 3);
+        $this->group = $this->getDataGenerator()->create_group(['courseid' => $this->course->id])->id;
+        foreach ([...$this->learners, $this->trainer] as $user) {
+            groups_add_member($this->group, $user->id);
+        }
+        foreach ($this->learners as $learner) {
+            $this->does($learner, ['type' => 'join']);
+        }
+        $this->does($this->trainer, ['type' => 'go_to', 'from' => '@start', 'to' => '@closing']);
+        $asked = $this->ask('Een les');
+        $this->does($this->learners[0], ['type' => 'consent', 'asked' => $asked, 'agrees' => false]);
+        $this->assertSame("user:{$this->learners[0]->id}", $DB->get_field(consents::TABLE, 'voterkey', []));
+        $DB->set_field('leerlandschap', 'visibility', 'hidden', ['id' => $this->cm->instance]);
+        $reply = $this->read($this->learners[0], $this->group);
+        $this->assertSame('hidden', $reply['room']['settings']['visibility']);
+        $this->assertSame(['asked' => $asked, 'agrees' => false], $reply['me']['consent']);
+        $this->assertMatchesRegularExpression('/^[0-9a-f]{64}$/', $DB->get_field(consents::TABLE, 'voterkey', []));
+    }
+
+    /**
      * Rows are stored anew with every answer: their order is not the order of answering.
      */
     public function test_consent_tells_no_order(): void {
@@ -495,6 +520,24 @@ final class sharing_test extends meeting_testcase {
         $this->assertCount(1, array_filter($sink->get_events(), fn($event): bool => $event instanceof outcome_withdrawn));
         $this->assertSame(0, $this->published()->count());
         $this->assertSame($revision, $this->read($this->trainer, $this->group)['room']['revision']);
+    }
+
+    /**
+     * Whoever leads some groups takes away what these show, not what others do.
+     */
+    public function test_removing_of_another_group(): void {
+        $this->arrange();
+        $this->publish();
+        $row = $this->published()->all()[0];
+        $teacher = $this->getDataGenerator()->create_and_enrol($this->course, 'teacher');
+        $this->setUser($teacher);
+        $this->assertTrue(has_capability('mod/leerlandschap:facilitate', $this->cm->context));
+        $this->assertFalse($this->published()->may_remove($row));
+        groups_add_member($this->group, $teacher->id);
+        $this->assertTrue($this->published()->may_remove($row));
+        groups_remove_member($this->group, $teacher->id);
+        $this->setUser($this->getDataGenerator()->create_and_enrol($this->course, 'editingteacher'));
+        $this->assertTrue($this->published()->may_remove($row), 'enters every group');
     }
 
     /**
