@@ -498,7 +498,8 @@ fn sharing(name: &str) -> SharingView {
         asked: 30,
         lesson: (name != "sharing-asked")
             .then(|| "Vraag door voor je verklaart.\nDat kostte ons één bijeenkomst.".into()),
-        agreed: if name == "sharing-asked" { 3 } else { 6 },
+        answered: if name == "sharing-asked" { 4 } else { 6 },
+        agreed: Some(if name == "sharing-asked" { 3 } else { 6 }),
         of: 8,
         objected: name == "sharing-asked",
         published: name == "sharing-shown",
@@ -506,6 +507,7 @@ fn sharing(name: &str) -> SharingView {
     SharingView {
         group: "3".into(),
         on: (name != "sharing").then_some(on),
+        fewest: 3,
         own: (name == "sharing-asked").then_some(true),
         can_answer: name == "sharing-asked",
         can_ask: name == "sharing",

@@ -260,6 +260,7 @@ fn series() -> StartView {
         number: 2,
         run: "Elke week".into(),
         closed: 1_763_750_000_000,
+        day_only: true,
         actions: looked_back(),
         goals: vec![("Een vast leeruur".into(), GoalStatus::Busy)],
         principles: vec!["Leren mag in werktijd.".into()],

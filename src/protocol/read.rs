@@ -114,7 +114,8 @@ fn sharing(it: Members) -> Result<SharingQuestion, Malformed> {
     Ok(SharingQuestion {
         asked: it.number("asked")?,
         lesson: it.optional_text("lesson")?,
-        agreed: it.number("agreed")?,
+        answered: it.number("answered")?,
+        agreed: it.optional_number("agreed")?,
         of: it.number("of")?,
         objected: it.flag("objected")?,
         published: it.flag("published")?,

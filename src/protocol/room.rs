@@ -56,9 +56,11 @@ pub struct Sharing {
     pub asked: u64,
     /// The lesson; null for the outcome.
     pub lesson: Option<Rc<str>>,
-    /// How many agree.
-    pub agreed: u32,
-    /// Of how many.
+    /// How many have answered.
+    pub answered: u32,
+    /// How many agree; null while too few have answered.
+    pub agreed: Option<u32>,
+    /// How many are asked.
     pub of: u32,
     /// Whether anybody would rather not.
     pub objected: bool,
@@ -192,6 +194,7 @@ impl From<&core::SharingQuestion> for Sharing {
         Self {
             asked: it.asked,
             lesson: it.lesson.clone(),
+            answered: it.answered,
             agreed: it.agreed,
             of: it.of,
             objected: it.objected,

@@ -25,7 +25,8 @@ pub fn earlier(ui: &Ui, meetings: &[EarlierView]) -> Html {
 }
 
 fn one(ui: &Ui, meeting: &EarlierView) -> Html {
-    let day = browser::day(meeting.closed).map(|day| ui.catalogue.date(day)).unwrap_or_default();
+    let day = if meeting.day_only { browser::utc_day(meeting.closed) } else { browser::day(meeting.closed) };
+    let day = day.map(|day| ui.catalogue.date(day)).unwrap_or_default();
     let number = ui.number(Key::MeetingNumber, meeting.number);
     let title: Vec<&str> = [&*number, &*meeting.run, &*day].into_iter().filter(|part| !part.is_empty()).collect();
     let action = |action: &ActionView| {

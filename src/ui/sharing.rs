@@ -65,9 +65,8 @@ fn asked(ui: &Ui, view: &SharingView, on: &SharingQuestion) -> Vec<Html> {
     } else {
         parts.insert(0, line("p", "ll-label", ui.t(question)));
     }
-    let objected = if on.objected { line("span", "", ui.t(Key::OthersObjected)) } else { none() };
-    let count = line("span", "", ui.of(Key::OthersCount, on.agreed, on.of));
-    parts.push(el("p", "ll-sharing__count").fixed("role", "status").children(vec![count, objected]));
+    let counted = standing(ui, view, on).into_iter().map(|text| line("span", "", text)).collect();
+    parts.push(el("p", "ll-sharing__count").fixed("role", "status").children(counted));
     parts.push(line("p", "ll-muted", ui.t(Key::OthersRule)));
     if view.leads {
         let publish = Tone::Primary.icon(Icon::Group).unless(!on.is_agreed());
@@ -78,6 +77,23 @@ fn asked(ui: &Ui, view: &SharingView, on: &SharingQuestion) -> Vec<Html> {
         parts.push(group("div", "ll-actions", buttons));
     }
     parts
+}
+
+/// How many have answered, and what is missing.
+fn standing(ui: &Ui, view: &SharingView, on: &SharingQuestion) -> Vec<AttrValue> {
+    let mut texts = vec![ui.of(Key::OthersAnswered, on.answered, on.of)];
+    match on.agreed {
+        None => texts.push(ui.number(Key::OthersFew, view.fewest)),
+        Some(agreed) => {
+            texts.push(ui.of(Key::OthersCount, agreed, on.of));
+            if on.objected {
+                texts.push(ui.t(Key::OthersObjected));
+            } else if !on.is_agreed() {
+                texts.push(ui.number(Key::OthersMissing, on.missing()));
+            }
+        }
+    }
+    texts
 }
 
 fn published(ui: &Ui, view: &SharingView, on: &SharingQuestion) -> Vec<Html> {

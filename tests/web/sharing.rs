@@ -36,7 +36,9 @@ async fn a_member_answers_and_sees_what_would_be_shown_and_never_who() {
     let links: Vec<_> = stage.all(&format!("{CARD} a")).iter().filter_map(|it| it.get_attribute("href")).collect();
     assert_eq!(links, ["/shared?id=5&preview=3", "/shared?id=5"]);
     let status = stage.find(&format!("{CARD} [role=status]")).text_content().unwrap_or_default();
-    assert!(status.contains(Key::OthersObjected.identifier()), "{status}");
+    for told in [Key::OthersAnswered, Key::OthersCount, Key::OthersObjected] {
+        assert!(status.contains(told.identifier()), "{status}");
+    }
     for person in screens::screen("sharing-asked").people {
         let card = stage.find(CARD).text_content().unwrap_or_default();
         assert!(!card.contains(&*person.name), "{card}");

@@ -74,6 +74,7 @@ class restore_leerlandschap_activity_structure_step extends restore_activity_str
         $this->restoring = new restoring(
             (int) ($this->task->get_info()->backup_date ?? 0),
             $this->task->is_samesite(),
+            $this->task->is_samesite() && (int) $this->task->get_old_courseid() === (int) $this->get_courseid(),
             fn(string $name, int $old): ?int => ((int) $this->get_mappingid($name, $old)) ?: null,
             // Core finds the texts with links by such a mapping; nothing was called so in the backup.
             fn(string $table, int $id) => $this->set_mapping($table, $id, $id)
@@ -155,7 +156,7 @@ class restore_leerlandschap_activity_structure_step extends restore_activity_str
      * @param array $data its row
      */
     protected function process_leerlandschap_sharing($data): void {
-        $this->restoring->part('sharing', $data);
+        $this->restoring->sharing($data);
     }
 
     /**

@@ -112,8 +112,9 @@ class reply_structure {
             'sharing' => new one([
                 'asked' => new value(PARAM_INT, 'Revision with which it was asked'),
                 'lesson' => self::text('The lesson; null for the outcome'),
-                'agreed' => new value(PARAM_INT, 'How many agree'),
-                'of' => new value(PARAM_INT, 'Of how many'),
+                'answered' => new value(PARAM_INT, 'How many have answered'),
+                'agreed' => self::number('How many agree; null while too few have answered'),
+                'of' => new value(PARAM_INT, 'How many are asked'),
                 'objected' => new value(PARAM_BOOL, 'Whether anybody would rather not'),
                 'published' => new value(PARAM_BOOL, 'Whether other groups see it'),
             ], 'Whether other groups may see something; left out while nobody asked', VALUE_OPTIONAL),

@@ -130,7 +130,7 @@ class bootstrap {
         $reader = report_reader::of_all_rooms($cm);
         return self::page($cm) + [
             'host' => 'moodle',
-            'exercise' => $reader->exercise->export(true),
+            'exercise' => $reader->exercise->export(false),
             'formats' => dataformats::enabled(),
             'report' => (new activity_report($reader))->export(),
             'urls' => [

@@ -43,7 +43,7 @@ class earlier {
         return array_values(array_map(fn(meeting $one): array => [
             'number' => $one->number(),
             'part' => $one->part(),
-            'closed' => $one->closed_at(),
+            'closed' => 1000 * $one->kept_time(intdiv($one->closed_at(), 1000)),
             'rounds' => $rounds[$one->id()] ?? [],
             'contributions' => contribution_export::all($one, $contribs[$one->id()] ?? []),
         ], $before));
@@ -102,8 +102,8 @@ class earlier {
             $row->items = array_values(array_intersect($row->items, $items));
             $told = array_filter($row->results, fn(array $result): bool => in_array($result['item'], $items, true));
             // A Result has all of its members, whatever it does not tell.
-            $results = array_map(tally::numbers(...), $told);
-            $row->results = array_map(fn(array $result): array => ['reasons' => [], 'voices' => []] + $result, array_values($results));
+            $wordless = fn(array $result): array => tally::numbers($result) + ['reasons' => [], 'voices' => []];
+            $row->results = array_values(array_map($wordless, $told));
             if ($row->results) {
                 $rounds[$row->meetingid][] = room_builder::round($row, []);
             }

@@ -65,14 +65,18 @@ class former_rooms {
     }
 
     /**
-     * Whether the current user may enter the former rooms of an activity, where it has any.
+     * Whether the current user may enter the former rooms of an activity, where it has any. Core leaves somebody whose
+     * enrolment is suspended the role.
      *
      * @param cm_info $cm the course module
      * @return bool
      */
     public static function are_entered(cm_info $cm): bool {
+        global $USER;
+
         $context = context_module::instance($cm->id);
-        return has_all_capabilities(['mod/leerlandschap:facilitate', 'moodle/site:accessallgroups'], $context);
+        return has_all_capabilities(['mod/leerlandschap:facilitate', 'moodle/site:accessallgroups'], $context)
+            && permission::belongs($context, (int) $USER->id);
     }
 
     /**

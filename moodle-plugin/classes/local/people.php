@@ -91,16 +91,23 @@ class people {
     }
 
     /**
-     * Ids of those who are present, without reading everybody.
+     * How many are concerned by what came of a meeting: all who joined it, and of those who joined one before, whose words go
+     * on in it, who are still in the group. Only of a meeting of a group.
      *
      * @param meeting $meeting the meeting
-     * @return int[]
+     * @return int
      */
-    public static function present_in(meeting $meeting): array {
+    public static function count_concerned(meeting $meeting): int {
         global $DB;
 
-        $where = ['meetingid' => $meeting->id(), 'present' => 1];
-        return array_map('intval', array_keys($DB->get_records_menu('leerlandschap_presence', $where, '', 'userid, id')));
+        return (int) $DB->count_records_sql(
+            'SELECT COUNT(1)
+               FROM {leerlandschap_presence} p
+              WHERE p.meetingid = :meetingid
+                AND (p.timejoined > 0
+                     OR EXISTS (SELECT 1 FROM {groups_members} g WHERE g.groupid = :groupid AND g.userid = p.userid))',
+            ['meetingid' => $meeting->id(), 'groupid' => $meeting->groupid()]
+        );
     }
 
     /**

@@ -73,7 +73,7 @@ class unlinking {
         self::forget_authors($meeting);
         self::cut_times($meeting);
         // What people said to showing something to other groups has their names.
-        consents::forget($meeting);
+        consents::hide($meeting);
         // In the order in which they came, steps done would stand beside texts in the order in which those came.
         self::stored_anew('leerlandschap_progress', 'meetingid = ?', [$meeting->id()]);
     }

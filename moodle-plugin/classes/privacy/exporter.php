@@ -199,7 +199,7 @@ class exporter {
      */
     private function consent(stdClass $meeting, stdClass $instance): array {
         $there = new meeting($meeting, $instance, new exercise(['steps' => []]));
-        $agrees = consents::of_person($there, (int) $this->user->id);
+        $agrees = consents::stands_of($there, (int) $this->user->id);
         return $agrees === null ? [] : ['agrees' => transform::yesno($agrees)];
     }
 

@@ -118,7 +118,11 @@ final class round_trip_test extends copy_testcase {
         $this->take_elsewhere($folder);
         $copy = $this->restore($folder, $this->getDataGenerator()->create_course());
         $after = self::contents($copy);
-        $this->assertSame($visibility === 'hidden' && !$closed ? 1 : 0, count($this->told), json_encode($this->told));
+        // In a course of its own nothing is shown that was agreed to for another one.
+        $told = ['shared' => count($before['leerlandschap_sharing'])] + ($visibility === 'hidden' && !$closed ? ['locked' => 1] : []);
+        $this->assert_told($told);
+        $this->assertSame([], $after['leerlandschap_sharing']);
+        unset($before['leerlandschap_sharing']);
 
         // Nobody's id is what it was, so that what is equal was mapped.
         $users = fn($cm): array => $DB->get_fieldset_sql(
@@ -169,11 +173,25 @@ final class round_trip_test extends copy_testcase {
         $asked = $this->run_as($this->trainer, $ask, $group)['room']['sharing']['asked'];
         $this->run_as($this->learners[0], ['type' => 'consent', 'asked' => $asked, 'agrees' => true], $group);
         $this->assertSame(1, $DB->count_records('leerlandschap_consent'));
-        $copy = $this->restore($this->back_up($this->cm), $this->getDataGenerator()->create_course());
+        $copy = $this->restore($this->back_up($this->cm), $this->course);
         $contents = self::contents($copy);
         $this->assertSame([], $contents['leerlandschap_consent']);
         $this->assertCount(1, $contents['leerlandschap_sharing'], 'of the other group');
         $this->assertNull($contents['leerlandschap_sharing'][0]['lesson']);
+    }
+
+    /**
+     * What a group shows is shown again where it is restored to the same course of the same site, and nowhere else.
+     */
+    public function test_shown_to_the_same_course(): void {
+        $this->used_activity('named', true);
+        $folder = $this->back_up($this->cm);
+        $shown = fn(\cm_info $cm): array => self::contents($cm)['leerlandschap_sharing'];
+        $this->assertNotEmpty($shown($this->cm));
+        $this->assertEquals($shown($this->cm), $shown($this->restore($folder, $this->course)));
+        $this->assertSame([], $shown($this->restore($folder, $this->getDataGenerator()->create_course())));
+        $this->take_elsewhere($folder);
+        $this->assertSame([], $shown($this->restore($folder, $this->course)));
     }
 
     /**

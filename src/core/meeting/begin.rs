@@ -43,6 +43,7 @@ impl State {
             contributions: Vec::new(),
             done: Vec::new(),
             sharing: None,
+            objections: Vec::new(),
         };
         state.open_what_stands_open();
         Ok(state)

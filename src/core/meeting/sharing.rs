@@ -18,7 +18,7 @@ pub struct Asked {
     pub lesson: Option<Rc<str>>,
     /// Who said what; nobody's any more once it is settled.
     pub answers: Vec<(PersonId, bool)>,
-    /// How many of how many had agreed when it was settled: shown, or closed with the meeting.
+    /// How many of how many had answered, all of them Yes, when it was settled: shown, or closed with the meeting.
     pub settled: Option<(u32, u32)>,
     /// Whether other groups see it.
     pub published: bool,
@@ -43,6 +43,7 @@ impl State {
         }
         let lesson = lesson.map(|text| required(text, LESSON_LIMIT, Lines::Many)).transpose()?;
         let asked = self.revision + 1;
+        self.drop_sharing();
         self.sharing = Some(Asked { asked, lesson, answers: Vec::new(), settled: None, published: false });
         Ok(Changed::Shared)
     }
@@ -51,6 +52,7 @@ impl State {
         self.must_take_part(actor)?;
         let stands = self.sharing.as_mut().filter(|it| it.asked == asked && it.settled.is_none());
         let answers = &mut stands.ok_or(Refusal::WrongState)?.answers;
+        self.objections.retain(|who| *who != actor.person);
         match answers.iter_mut().find(|(who, _)| *who == actor.person) {
             Some((_, said)) if *said == agrees => return Ok(Changed::Nothing),
             Some((_, said)) => *said = agrees,
@@ -74,7 +76,7 @@ impl State {
         if self.sharing.as_ref().is_none_or(|it| it.asked != asked) {
             return Err(Refusal::WrongState);
         }
-        self.sharing = None;
+        self.drop_sharing();
         Ok(Changed::Shared)
     }
 
@@ -85,12 +87,19 @@ impl State {
             Some(it) if it.is_agreed() => self.settle_sharing(&it),
             _ => self.sharing = None,
         }
+        self.objections.clear();
+    }
+
+    /// Takes the question back. Who would rather not need not say so again: else asking anew would get them out of the way.
+    fn drop_sharing(&mut self) {
+        let answers = self.sharing.take().into_iter().flat_map(|it| it.answers);
+        self.objections.extend(answers.filter(|(_, agrees)| !agrees).map(|(who, _)| who));
     }
 
     /// Keeps how many agreed, and not who.
     fn settle_sharing(&mut self, shown: &SharingQuestion) {
         if let Some(sharing) = &mut self.sharing {
-            sharing.settled = Some((shown.agreed, shown.of));
+            sharing.settled = Some((shown.answered, shown.of));
             sharing.answers.clear();
         }
     }
@@ -98,17 +107,19 @@ impl State {
     /// The question as everybody sees it.
     pub(super) fn shown_sharing(&self) -> Option<SharingQuestion> {
         let it = self.sharing.as_ref()?;
-        // Whoever leaves counts on: or what they said would follow from the difference.
-        let agreed = it.answers.iter().filter(|(_, agrees)| *agrees).count();
-        let gone = it.answers.iter().filter(|(who, _)| !self.is_present(who)).count();
-        let counted = || (whole(agreed), self.present().saturating_add(whole(gone)));
-        let (agreed, of) = it.settled.unwrap_or_else(counted);
+        // Not those who are present: who leads says who is, and could tell from the difference who has answered.
+        let counted = || (whole(it.answers.len()), self.present().max(whole(self.people.len())));
+        let (answered, of) = it.settled.unwrap_or_else(counted);
+        // Of fewer the numbers would tell what the first ones say, as they say it.
+        let enough = it.settled.is_some() || answered >= self.settings.min_answers.min(of);
+        let against = it.answers.iter().filter(|(_, agrees)| !agrees).count();
         Some(SharingQuestion {
             asked: it.asked,
             lesson: it.lesson.clone(),
-            agreed,
+            answered,
+            agreed: enough.then(|| answered.saturating_sub(whole(against))),
             of,
-            objected: it.answers.iter().any(|(_, agrees)| !agrees),
+            objected: enough && (against > 0 || !self.objections.is_empty()),
             published: it.published,
         })
     }

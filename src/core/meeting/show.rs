@@ -181,6 +181,14 @@ impl State {
         by_key(shown, rank)
     }
 
+    /// When it was closed: where answers are hidden the day, by its first moment in UTC.
+    fn told_closed(&self) -> i64 {
+        match self.settings.visibility {
+            Visibility::Hidden => self.closed_at - self.closed_at.rem_euclid(24 * 60 * 60 * 1000),
+            Visibility::Named => self.closed_at,
+        }
+    }
+
     /// The meetings before this one, from the first, as far as they go on in it.
     pub fn earlier(&self) -> Vec<Earlier> {
         let asked: Vec<&ItemId> = self.steps().flat_map(Step::items).collect();
@@ -192,7 +200,7 @@ impl State {
             earlier.push(Earlier {
                 number: meeting.number,
                 part: meeting.part.clone(),
-                closed: meeting.closed_at,
+                closed: meeting.told_closed(),
                 rounds: rounds
                     .map(|round| of_items(meeting.shown_round(round), &asked))
                     .filter(|round| !round.results.is_empty())

@@ -56,6 +56,8 @@ pub struct State {
     pub done: Vec<(PersonId, StepId)>,
     /// What the group was asked to show other groups. Where it is a stored one there are no others.
     pub sharing: Option<Asked>,
+    /// Who would rather not show anything, since a question that stands no more.
+    pub objections: Vec<PersonId>,
 }
 
 /// A round as its host keeps it.

@@ -4,7 +4,7 @@ use super::actions::view_of;
 use super::frame::Frame;
 use super::{ActionView, Text};
 use crate::core::format::{Minutes, Run};
-use crate::core::room::{Body, Contribution, Facilitation, GoalStatus, Place};
+use crate::core::room::{Body, Contribution, Facilitation, GoalStatus, Place, Visibility};
 
 /// Which meeting this is.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +41,8 @@ pub struct EarlierView {
     pub run: Text,
     /// When it was closed, in milliseconds by the host's clock.
     pub closed: i64,
+    /// Whether of that only the day is told, by its first moment in UTC.
+    pub day_only: bool,
     /// Actions as they stood then.
     pub actions: Vec<ActionView>,
     /// Goals as they stood then.
@@ -113,6 +115,7 @@ pub(super) fn earlier(frame: &Frame) -> Vec<EarlierView> {
             number: meeting.number,
             run: run_title(frame, &meeting.part),
             closed: meeting.closed,
+            day_only: frame.room.settings.visibility == Visibility::Hidden,
             actions: Vec::new(),
             goals: Vec::new(),
             principles: Vec::new(),

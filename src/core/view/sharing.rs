@@ -12,6 +12,8 @@ pub struct SharingView {
     pub group: Rc<str>,
     /// What is asked, or shown; `None` while nobody asked.
     pub on: Option<SharingQuestion>,
+    /// How many have to answer before anybody sees how many agree.
+    pub fewest: u32,
     /// What the user said.
     pub own: Option<bool>,
     /// Whether the user can answer, and change that.
@@ -33,6 +35,7 @@ pub(super) fn sharing(frame: &Frame) -> Option<SharingView> {
     let own = me.consent.filter(|said| stands && on.as_ref().is_some_and(|it| it.asked == said.asked));
     Some(SharingView {
         group,
+        fewest: on.as_ref().map_or(0, |it| it.of.min(room.settings.min_answers)),
         own: own.map(|said| said.agrees),
         can_answer: stands && me.notice.is_none() && me.rights.participate && frame.session.is_present(),
         can_ask: leads && here && !room.closed && on.is_none(),

@@ -99,6 +99,8 @@ moodleTest('a group shows its outcome to another, and takes it back', async (peo
 
     await says(members[0], 'others_yes');
     await says(members[1], 'others_no');
+    await leader.text(english.say('others_answered', { k: 2, n: 3 })).waitFor();
+    assert.equal(await leader.text(english.say('others_objected')).count(), 0, 'not what the first ones say');
     await says(members[2], 'others_yes');
     await Promise.all([leader, ...members].map(async (one) => {
         await one.text(english.say('others_count', { k: 2, n: 3 })).waitFor();
@@ -107,7 +109,10 @@ moodleTest('a group shows its outcome to another, and takes it back', async (peo
     const publish = leader.button(english.say('others_publish'));
     assert.equal(await publish.getAttribute('aria-disabled'), 'true');
     const { answer } = await call(leader, 'get_meeting', {});
-    assert.deepEqual(Object.keys(answer.room.sharing).sort(), ['agreed', 'asked', 'lesson', 'objected', 'of', 'published']);
+    assert.deepEqual(
+        Object.keys(answer.room.sharing).sort(),
+        ['agreed', 'answered', 'asked', 'lesson', 'objected', 'of', 'published'],
+    );
     const refused = await steer(leader, { type: 'publish', asked: answer.room.sharing.asked });
     assert.equal(refused.refusal.errorcode, 'wrong_state');
     await checkAccessibility(members[1].page, { within });
@@ -142,8 +147,9 @@ moodleTest('a group shows its outcome to another, and takes it back', async (peo
     await leader.button(english.say('others_ask_lesson')).click();
     await members[0].text(LESSON).waitFor();
     await says(members[0], 'others_yes');
+    await says(members[1], 'others_yes');
     await says(members[2], 'others_yes');
-    await leader.text(english.say('others_count', { k: 2, n: 3 })).waitFor();
+    await leader.text(english.say('others_count', { k: 3, n: 3 })).waitFor();
     await steer(leader, { type: 'close', from: '@closing' });
     await eventually(async () => assert.equal(await members[0].app.getByRole('radio').count(), 0, 'nothing is asked any more'));
     await leader.button(english.say('others_publish')).click();

@@ -55,6 +55,7 @@ class restoring {
      *
      * @param int $copied when the backup was made, seconds since 1970
      * @param bool $samesite whether this site made it
+     * @param bool $samecourse whether it was made of the course that it is restored to
      * @param \Closure $mapped tells the id here by the name of a thing and its id in the backup, null where it is not here
      * @param \Closure $linked told the table and id of a row with links
      */
@@ -63,6 +64,8 @@ class restoring {
         private readonly int $copied,
         /** @var bool whether this site made it */
         private readonly bool $samesite,
+        /** @var bool whether it was made of the course that it is restored to */
+        private readonly bool $samecourse,
         /** @var \Closure tells the id here */
         private readonly \Closure $mapped,
         /** @var \Closure told the table and id of a row with links */
@@ -186,6 +189,20 @@ class restoring {
         // What belongs to a meeting that is left out is left out with it.
         if ($this->meeting) {
             $this->attempt(fn() => $this->meeting->$what(new row_reader($data)));
+        }
+    }
+
+    /**
+     * Stores what other groups of the course see of the meeting. The groups of another course are not those that it was agreed
+     * to show it to.
+     *
+     * @param array $data as the backup has it
+     */
+    public function sharing(array $data): void {
+        if ($this->samecourse) {
+            $this->part('sharing', $data);
+        } else if ($this->meeting) {
+            $this->shortfall->add('shared');
         }
     }
 

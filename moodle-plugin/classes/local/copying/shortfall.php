@@ -25,7 +25,7 @@ namespace mod_leerlandschap\local\copying;
  */
 class shortfall {
     /** What can be missing; for each there is a string. */
-    public const KINDS = ['newer', 'exercise', 'groups', 'secrets', 'damaged', 'people', 'owners', 'notes', 'locked'];
+    public const KINDS = ['newer', 'exercise', 'groups', 'secrets', 'damaged', 'people', 'owners', 'notes', 'locked', 'shared'];
 
     /** @var int[] how often, by what it is */
     private array $counts = [];

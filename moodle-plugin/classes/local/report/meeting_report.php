@@ -145,6 +145,21 @@ class meeting_report {
     }
 
     /**
+     * The support for principles that was revealed last.
+     *
+     * @return array[] Results by id of the principle
+     */
+    public function support(): array {
+        $support = [];
+        foreach ($this->revealed() as $round) {
+            foreach ($this->meeting->exercise->block($round->step) === 'principles' ? $round->results : [] as $result) {
+                $support[substr($result['item'], strlen("$round->step:"))] = $result;
+            }
+        }
+        return $support;
+    }
+
+    /**
      * What people wrote for their group about summaries, as everybody reads it: in no order, without who it was.
      *
      * @return array[] step, round, item, text (what it is about) and comment

@@ -37,9 +37,6 @@ class participation_report {
     /** Orders in which people can be asked for: of ids, which tells nothing, of names, and of how much they took part in. */
     public const ORDERS = ['id', 'name', 'namedown', 'most', 'fewest'];
 
-    /** How many people are asked for at once. */
-    private const CHUNK = 5000;
-
     /** @var meeting[] the meetings, by id */
     private readonly array $meetings;
 
@@ -105,7 +102,7 @@ class participation_report {
         if ($search === '' && $sort === 'id') {
             return $ids;
         }
-        $names = $this->names($ids);
+        $names = $this->reader->names_of($ids);
         if ($search !== '') {
             $names = array_filter($names, fn(string $name): bool => str_contains(self::plain($name), $search));
         }
@@ -163,9 +160,14 @@ class participation_report {
         $found = array_intersect_key($this->found, array_fill_keys($ids, true));
         $points = progress::points_of($this->reader->instance, array_values(array_filter($ids, $this->told)));
         $people = [];
-        $users = $this->users($ids);
+        $users = (new seen_people($this->reader->cm->context))->people($ids);
         foreach ($ids as $userid) {
             $user = $users[$userid];
+            $fields = array_keys($user['identity']);
+            $user['identity'] = array_map(
+                fn(string $field): array => ['name' => $field, 'value' => $user['identity'][$field]],
+                $fields
+            );
             $meetings = [];
             // In the order of groups and numbers.
             foreach (array_intersect_key($this->meetings, $found[$userid]) as $id => $meeting) {
@@ -292,47 +294,5 @@ class participation_report {
             $DB->get_records_list('user', 'id', $ids, '', 'id, deleted'),
             fn(stdClass $user): bool => !$user->deleted
         );
-    }
-
-    /**
-     * What people are called.
-     *
-     * @param int[] $ids ids of users
-     * @return string[] full names by id
-     */
-    private function names(array $ids): array {
-        global $DB;
-
-        $override = has_capability('moodle/site:viewfullnames', $this->reader->cm->context);
-        $columns = implode(', ', ['id', ...\core_user\fields::get_name_fields()]);
-        $names = [];
-        foreach (array_chunk($ids, self::CHUNK) as $chunk) {
-            $rows = $DB->get_records_list('user', 'id', $chunk, 'id', $columns);
-            $names += array_map(fn(stdClass $row): string => fullname($row, $override), $rows);
-        }
-        return $names;
-    }
-
-    /**
-     * Who they are, as far as the reader may see it.
-     *
-     * @param int[] $ids ids of users
-     * @return array[] id, fullname and identity, by id
-     */
-    private function users(array $ids): array {
-        global $DB;
-
-        $context = $this->reader->cm->context;
-        $fields = \core_user\fields::for_identity($context, false)->with_name();
-        $identity = \core_user\fields::get_identity_fields($context, false);
-        $selects = $fields->get_sql('u')->selects;
-        [$in, $params] = $DB->get_in_or_equal($ids, SQL_PARAMS_QM, '', true, 0);
-        $rows = $DB->get_records_sql("SELECT u.id$selects FROM {user} u WHERE u.id $in ORDER BY u.id", $params);
-        $override = has_capability('moodle/site:viewfullnames', $context);
-        return array_map(fn(stdClass $row): array => [
-            'id' => (int) $row->id,
-            'fullname' => fullname($row, $override),
-            'identity' => array_map(fn(string $name): array => ['name' => $name, 'value' => (string) $row->$name], $identity),
-        ], $rows);
     }
 }

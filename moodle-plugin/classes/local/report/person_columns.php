@@ -16,8 +16,6 @@
 
 namespace mod_leerlandschap\local\report;
 
-use stdClass;
-
 /**
  * Who people are, as columns of a table, as far as the reader may see it.
  *
@@ -26,19 +24,16 @@ use stdClass;
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 class person_columns {
-    /** @var string[] fields that tell people apart, as the site shows them to the reader */
-    private readonly array $identity;
+    /** @var seen_people the people, as the reader sees them */
+    private readonly seen_people $people;
 
     /**
      * For readers of an activity.
      *
      * @param \context_module $context its context
      */
-    public function __construct(
-        /** @var \context_module its context */
-        private readonly \context_module $context,
-    ) {
-        $this->identity = \core_user\fields::get_identity_fields($context, false);
+    public function __construct(\context_module $context) {
+        $this->people = new seen_people($context);
     }
 
     /**
@@ -47,9 +42,9 @@ class person_columns {
      * @return string[] headings by stable names
      */
     public function headings(): array {
-        $names = array_map(fn(string $field): string => "user_$field", $this->identity);
+        $identity = $this->people->identity;
         return ['user_id' => get_string('export:user_id', 'mod_leerlandschap'), 'user_name' => get_string('fullname')]
-            + array_combine($names, array_map([\core_user\fields::class, 'get_display_name'], $this->identity));
+            + array_combine(self::columns($identity), array_map([\core_user\fields::class, 'get_display_name'], $identity));
     }
 
     /**
@@ -59,27 +54,20 @@ class person_columns {
      * @return array[] values by stable names of columns, by id, in the order of ids, of those who have an account
      */
     public function of(array $ids): array {
-        global $DB;
-
-        $selects = \core_user\fields::for_identity($this->context, false)->with_name()->get_sql('u')->selects;
-        [$in, $params] = $DB->get_in_or_equal($ids, SQL_PARAMS_QM, '', true, 0);
-        $rows = $DB->get_records_sql("SELECT u.id$selects FROM {user} u WHERE u.id $in AND u.deleted = 0 ORDER BY u.id", $params);
-        $override = has_capability('moodle/site:viewfullnames', $this->context);
-        return array_map(fn(stdClass $row): array => $this->person($row, $override), $rows);
+        return array_map(
+            fn(array $person): array => ['user_id' => $person['id'], 'user_name' => $person['fullname']]
+                + array_combine(self::columns(array_keys($person['identity'])), $person['identity']),
+            $this->people->people($ids)
+        );
     }
 
     /**
-     * One person.
+     * The stable names of columns.
      *
-     * @param stdClass $row row of user
-     * @param bool $override whether the reader sees full names
-     * @return array values by stable names of columns
+     * @param string[] $fields fields of users
+     * @return string[]
      */
-    private function person(stdClass $row, bool $override): array {
-        $person = ['user_id' => (int) $row->id, 'user_name' => fullname($row, $override)];
-        foreach ($this->identity as $field) {
-            $person["user_$field"] = (string) $row->$field;
-        }
-        return $person;
+    private static function columns(array $fields): array {
+        return array_map(fn(string $field): string => "user_$field", $fields);
     }
 }

@@ -179,16 +179,7 @@ class report_reader {
      * @return string[] by id, of those who have an account
      */
     public function names_of(array $ids): array {
-        global $DB;
-
-        if (!$ids) {
-            return [];
-        }
-        [$in, $params] = $DB->get_in_or_equal($ids);
-        $selects = \core_user\fields::for_name()->get_sql('u')->selects;
-        $rows = $DB->get_records_sql("SELECT u.id$selects FROM {user} u WHERE u.id $in AND u.deleted = 0", $params);
-        $override = has_capability('moodle/site:viewfullnames', $this->cm->context);
-        return array_map(fn(stdClass $row): string => fullname($row, $override), $rows);
+        return (new seen_people($this->cm->context))->names($ids);
     }
 
     /**

@@ -142,8 +142,8 @@ class published {
     }
 
     /**
-     * Whether the current user may take something away: whoever leads by right, and who had the chair of that meeting. As
-     * anywhere in a hidden activity nobody does it in somebody else's name.
+     * Whether the current user may take something away: whoever leads that group by right, and who had the chair of that
+     * meeting. As anywhere in a hidden activity nobody does it in somebody else's name.
      *
      * @param stdClass $row as all() has it
      * @return bool
@@ -154,9 +154,10 @@ class published {
         if (\core\session\manager::is_loggedinas() && $row->visibility === 'hidden') {
             return false;
         }
+        $member = groups_is_member($row->groupid);
         $chair = $row->facilitation === 'members' && (int) $row->chairid === (int) $USER->id;
-        return $this->may_lead()
-            || ($chair && groups_is_member($row->groupid) && is_enrolled($this->cm->context, $USER, '', true));
+        return ($this->may_lead() && ($member || has_capability('moodle/site:accessallgroups', $this->cm->context)))
+            || ($chair && $member && is_enrolled($this->cm->context, $USER, '', true));
     }
 
     /**

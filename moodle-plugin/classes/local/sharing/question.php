@@ -19,6 +19,7 @@ namespace mod_leerlandschap\local\sharing;
 use mod_leerlandschap\local\clock_time;
 use mod_leerlandschap\local\meeting;
 use mod_leerlandschap\local\people;
+use mod_leerlandschap\permission;
 use stdClass;
 
 /**
@@ -111,13 +112,13 @@ class question {
     }
 
     /**
-     * Whether the group agrees: nobody would rather not, and more than half of those asked say yes.
+     * Whether the group agrees: nobody would rather not, and more than half of those asked say yes, never one alone.
      *
      * @return bool
      */
     public function is_agreed(): bool {
         $shown = $this->export();
-        return !$shown['objected'] && 2 * $shown['agreed'] > $shown['of'];
+        return !$shown['objected'] && ($shown['agreed'] ?? 0) > max(1, intdiv($shown['of'], 2));
     }
 
     /**
@@ -135,17 +136,49 @@ class question {
      * @return array
      */
     public function export(): array {
-        $counts = $this->is_settled()
-            ? [(int) $this->row->agreed, (int) $this->row->presentcount]
-            : consents::counts($this->meeting, people::present_in($this->meeting));
+        return ['asked' => $this->asked(), 'lesson' => $this->row->lesson]
+            + $this->counts()
+            + ['published' => $this->is_published()];
+    }
+
+    /**
+     * How many have answered, how many agree and whether anybody would rather not; the latter two not before enough have
+     * answered, or they would tell what the first ones say as they say it.
+     *
+     * @return array
+     */
+    private function counts(): array {
+        if ($this->is_settled()) {
+            $agreed = (int) $this->row->agreed;
+            return ['answered' => $agreed, 'agreed' => $agreed, 'of' => (int) $this->row->presentcount, 'objected' => false];
+        }
+        [$answered, $agreed] = consents::counts($this->meeting);
+        $of = $this->number_asked();
+        $enough = $answered >= min($this->meeting->rules()->minanswers, $of);
         return [
-            'asked' => $this->asked(),
-            'lesson' => $this->row->lesson,
-            'agreed' => $counts[0],
-            'of' => $counts[1],
-            'objected' => !$this->is_settled() && consents::objected($this->meeting),
-            'published' => $this->is_published(),
+            'answered' => $answered,
+            'agreed' => $enough ? $agreed : null,
+            'of' => $of,
+            'objected' => $enough && consents::objected($this->meeting),
         ];
+    }
+
+    /**
+     * How many are asked: everybody who joined, and at one's own pace the whole group.
+     *
+     * Not those who are present: whoever leads says who is, and could so get the others out of the way, and tell from the
+     * difference who has answered.
+     *
+     * @return int
+     */
+    private function number_asked(): int {
+        $joined = people::count_concerned($this->meeting);
+        if (!$this->meeting->rules()->own_pace()) {
+            return $joined;
+        }
+        $cm = get_coursemodule_from_instance('leerlandschap', $this->meeting->instance->id, 0, false, MUST_EXIST);
+        $context = \context_module::instance($cm->id);
+        return max($joined, permission::count_participants($context, $this->meeting->groupid()));
     }
 
     /**
@@ -174,7 +207,7 @@ class question {
     public static function drop(meeting $meeting): void {
         global $DB;
 
-        consents::forget($meeting);
+        consents::withdraw($meeting);
         $DB->delete_records(self::TABLE, ['meetingid' => $meeting->id()]);
     }
 
@@ -185,14 +218,10 @@ class question {
      */
     public static function close(meeting $meeting): void {
         $question = self::of_meeting($meeting);
-        if (!$question || $question->is_settled()) {
-            return;
+        if ($question && !$question->is_settled()) {
+            $question->is_agreed() ? $question->settle([]) : self::drop($meeting);
         }
-        if ($question->is_agreed()) {
-            $question->settle([]);
-        } else {
-            self::drop($meeting);
-        }
+        consents::forget($meeting);
     }
 
     /**

@@ -431,6 +431,7 @@ final class activity_report_test extends reports_testcase {
         $this->assertTrue($data['report']['may_set_status']);
         $this->assertContains('csv', array_column($data['formats'], 'id'));
         $this->assertNotContains('', array_column($data['formats'], 'name'));
+        $this->assertStringNotContainsString('facilitator_hint', json_encode($data['exercise']), 'the one who leads has that');
         $this->assertStringEndsWith("/mod/leerlandschap/export.php?id={$this->cm->id}", $data['urls']['export']);
         $this->assertStringContainsString('/grade/report/grader/', $data['urls']['gradebook']);
         $this->assertMatchesRegularExpression('/^\d{4}-\d{2}-\d{2}$/', $data['report']['today']);

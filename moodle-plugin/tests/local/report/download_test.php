@@ -20,7 +20,9 @@ defined('MOODLE_INTERNAL') || die();
 
 require_once(__DIR__ . '/../../external/reports_testcase.php');
 
+use mod_leerlandschap\event\report_downloaded;
 use mod_leerlandschap\external\reports_testcase;
+use mod_leerlandschap\local\exercise_store;
 use mod_leerlandschap\local\report\export\cells;
 use mod_leerlandschap\local\report\export\dataformats;
 use mod_leerlandschap\local\report\export\dataset;
@@ -48,6 +50,7 @@ use stdClass;
  * @covers     \mod_leerlandschap\local\report\export\download
  * @covers     \mod_leerlandschap\local\report\meeting_report
  * @covers     \mod_leerlandschap\local\report\person_columns
+ * @covers     \mod_leerlandschap\event\report_downloaded
  * @covers     \mod_leerlandschap\output\downloads
  */
 final class download_test extends reports_testcase {
@@ -294,10 +297,11 @@ final class download_test extends reports_testcase {
             $told($this->rows($this->trainer, 'actions'))
         );
         $this->assertSame(
-            [['=A1', $open, $name, 1, 1], ['Weg', $open, $name, 1, 1], ['Klaar', $done, $name, 1, 1]],
+            [['Klaar', $done, $name, 1, 1], ['=A1', $busy, $name, 2, 1]],
             $told($this->rows($this->trainer, 'actions', 0, 1)),
-            'as the first one had them'
+            'what the first one had, as it stands now'
         );
+        $this->assertSame([['=A1', $busy, $name, 2, 1]], $told($this->rows($this->trainer, 'actions', 0, 2)));
     }
 
     /**
@@ -522,6 +526,116 @@ final class download_test extends reports_testcase {
         $this->assertSame("'=heading", (new cells('csv'))->headings($columns)[0]);
         $this->assertSame(['a', 'b', 'c', 'd'], (new cells('json'))->headings($columns));
         $this->assertSame(['&lt;b&gt;'], (new cells('html'))->headings(['a' => '<b>']));
+    }
+
+    /**
+     * The log tells who has taken what along.
+     */
+    public function test_event(): void {
+        $this->create_activity();
+        $this->setUser($this->trainer);
+        $download = new download(report_reader::of_all_rooms($this->cm), 'results', 'csv', 0);
+        $sink = $this->redirectEvents();
+        try {
+            $download->send();
+        } catch (\coding_exception) {
+            // A test has no browser that it could send anything to.
+            $this->assertCount(1, $sink->get_events());
+        }
+        [$event] = $sink->get_events();
+        $this->assertInstanceOf(report_downloaded::class, $event);
+        $this->assertSame(['what' => 'results'], $event->other);
+        $this->assertSame((int) $this->trainer->id, (int) $event->userid);
+        $this->assertStringContainsString("'results'", $event->get_description());
+        $this->assertStringContainsString("/report.php?id={$this->cm->id}", $event->get_url()->out(false));
+        $this->assertSame('Report downloaded', report_downloaded::get_name());
+        $this->expectException(\coding_exception::class);
+        report_downloaded::create(['objectid' => $this->cm->instance, 'context' => $this->cm->context])->trigger();
+    }
+
+    /**
+     * Two questions beside each other have a row for each side with its people and median, as the screen has them; where a
+     * side is too small one without numbers.
+     */
+    public function test_relations(): void {
+        global $DB;
+
+        $this->create_activity(['format' => 'leerklimaat']);
+        $exercise = exercise_store::of_instance($this->instance_row());
+        [$step] = array_values(array_filter(
+            $exercise->all_steps(),
+            fn(string $it): bool => (bool) array_filter(
+                $exercise->setting($it, 'views', []),
+                fn(array $view): bool => $view['kind'] === 'relation'
+            )
+        ));
+        $this->start($step);
+        $meeting = $this->read($this->trainer)['room']['meeting'];
+        $result = ['item' => 'lk1', 'suppressed' => false, 'answered' => 12, 'counts' => [6, 6, 0, 0], 'opt_outs' => 0,
+            'agreement' => null, 'class' => 'empty', 'direction' => 'none', 'one_vote_decides' => false, 'reasons' => [],
+            'shift' => null, 'voices' => []];
+        $told = function (?array $high, ?array $low, string $y = 'lk8') use ($DB, $meeting, $step, $result): array {
+            $DB->delete_records('leerlandschap_round', ['meetingid' => $meeting, 'step' => $step]);
+            $DB->insert_record('leerlandschap_round', (object) [
+                'meetingid' => $meeting, 'step' => $step, 'round' => 1, 'phase' => 'revealed', 'items' => '["lk1"]',
+                'answered' => 12, 'presentcount' => 13, 'results' => json_encode([$result]),
+                'relations' => json_encode([['x' => 'lk1', 'y' => $y, 'high' => $high, 'low' => $low]]),
+            ]);
+            return array_values(array_filter(
+                $this->rows($this->trainer, 'results'),
+                fn(array $row): bool => $row['kind'] === 'two questions side by side'
+            ));
+        };
+        $rows = $told(['people' => 7, 'median_x2' => 9], ['people' => 5, 'median_x2' => 4]);
+        $this->assertSame([['lk8', 7, 4.5, 13, 'No'], ['lk8', 5, 2, 13, 'No']], array_map(
+            fn(array $row): array => [$row['item'], $row['n'], $row['median'], $row['present'], $row['suppressed']],
+            $rows
+        ));
+        $this->assertStringContainsString('or higher', $rows[0]['label']);
+        $this->assertStringContainsString('lower than', $rows[1]['label']);
+        $labels = new \mod_leerlandschap\local\labels($exercise, '');
+        $this->assertSame([$labels->item('lk8', []), $labels->item('lk1', [])], [$rows[0]['text'], $rows[0]['split_by']]);
+        $this->assertNotSame('', $rows[0]['split_by']);
+        $rows = $told(null, null);
+        $this->assertSame([['Yes', '', '', '']], array_map(
+            fn(array $row): array => [$row['suppressed'], $row['label'], $row['n'], $row['median']],
+            $rows
+        ));
+        $this->assertSame([], $told(null, null, 'gone'), 'what the exercise does not lay beside each other, as on the screen');
+    }
+
+    /**
+     * Beside a principle stands how many support it, as its meeting has shown it; nothing under k.
+     */
+    public function test_support(): void {
+        global $DB;
+
+        $this->create_activity();
+        $this->start('uitgangspunten');
+        foreach (['Gesteund', 'Te weinig', 'Niet gevraagd'] as $i => $text) {
+            $this->run_as($this->learners[0], self::written($i + 1, 'uitgangspunten', 'principle', ['text' => $text]));
+        }
+        $uuids = $DB->get_records_menu('leerlandschap_contrib', ['kind' => 'principle'], 'position', 'position, uuid');
+        $result = fn(string $uuid, int $answered, bool $suppressed): array => [
+            'item' => "uitgangspunten:$uuid", 'suppressed' => $suppressed, 'answered' => $answered,
+            'counts' => $suppressed ? [] : [0, 0, 1, 1, 2], 'opt_outs' => $suppressed ? 0 : 1,
+            'agreement' => $suppressed ? null : 71, 'class' => $suppressed ? 'empty' : 'consensus',
+            'direction' => $suppressed ? 'none' : 'agree', 'one_vote_decides' => false, 'reasons' => [], 'shift' => null,
+            'voices' => [],
+        ];
+        $DB->insert_record('leerlandschap_round', (object) [
+            'meetingid' => $this->read($this->trainer)['room']['meeting'], 'step' => 'uitgangspunten', 'round' => 1,
+            'phase' => 'revealed', 'items' => '[]', 'answered' => 5, 'presentcount' => 5,
+            'results' => json_encode([$result($uuids[0], 5, false), $result($uuids[1], 2, true)]),
+        ]);
+        $rows = array_column($this->rows($this->trainer, 'principles'), null, 'text');
+        $of = fn(string $text): array => array_map(
+            fn(string $column): mixed => $rows[$text][$column],
+            ['n', 'answered', 'opt_outs', 'agreement', 'class', 'direction', 'suppressed']
+        );
+        $this->assertSame([4, 5, 1, 71, 'consensus', 'agree', 'No'], $of('Gesteund'));
+        $this->assertSame(['', 2, '', '', '', '', 'Yes'], $of('Te weinig'));
+        $this->assertSame(['', '', '', '', '', '', ''], $of('Niet gevraagd'));
     }
 
     /**

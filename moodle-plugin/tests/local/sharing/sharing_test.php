@@ -20,11 +20,15 @@ defined('MOODLE_INTERNAL') || die();
 
 require_once(__DIR__ . '/../../meeting_testcase.php');
 
+use core_privacy\local\request\approved_contextlist;
+use core_privacy\local\request\writer;
 use mod_leerlandschap\event\outcome_shared;
 use mod_leerlandschap\event\outcome_withdrawn;
+use mod_leerlandschap\local\refusal;
 use mod_leerlandschap\local\secret;
 use mod_leerlandschap\meeting_testcase;
 use mod_leerlandschap\output\shared_page;
+use mod_leerlandschap\privacy\provider;
 use stdClass;
 
 /**
@@ -269,12 +273,137 @@ final class sharing_test extends meeting_testcase {
             $reply = $this->read($learner, $this->group);
             $this->assertSame(['asked' => $asked, 'agrees' => $i > 0], $reply['me']['consent']);
             $this->assertSame([
-                'asked' => $asked, 'lesson' => null, 'agreed' => 3, 'of' => 4, 'objected' => true, 'published' => false,
+                'asked' => $asked, 'lesson' => null, 'answered' => 4, 'agreed' => 3, 'of' => 4, 'objected' => true,
+                'published' => false,
             ], $reply['room']['sharing']);
         }
         $this->does($this->learners[0], ['type' => 'consent', 'asked' => $asked, 'agrees' => true]);
         $this->does($this->trainer, ['type' => 'publish', 'asked' => $asked]);
         $this->assertSame(0, $DB->count_records(consents::TABLE));
+    }
+
+    /**
+     * Whoever leads learns nothing by marking people absent: neither who has answered nor what the first ones say.
+     */
+    public function test_marking_tells_nobody_apart(): void {
+        $this->arrange();
+        $asked = $this->ask();
+        $said = [3 => false, 1 => true];
+        foreach ($said as $i => $agrees) {
+            $this->does($this->learners[$i], ['type' => 'consent', 'asked' => $asked, 'agrees' => $agrees]);
+            $before = $this->read($this->trainer, $this->group)['room']['sharing'];
+            $this->assertNull($before['agreed']);
+            $this->assertFalse($before['objected']);
+            foreach ($this->learners as $learner) {
+                $mark = ['type' => 'mark', 'person' => (string) $learner->id];
+                $this->assertSame($before, $this->does($this->trainer, $mark + ['present' => false])['room']['sharing']);
+                $this->assertSame($before, $this->does($this->trainer, $mark + ['present' => true])['room']['sharing']);
+            }
+        }
+        $this->assertSame([2, 4], [$before['answered'], $before['of']]);
+    }
+
+    /**
+     * Whoever takes the chair and marks all others absent is not the group.
+     */
+    public function test_nobody_agrees_for_the_group(): void {
+        $this->arrange(['facilitation' => 'members']);
+        $chair = $this->learners[0];
+        $this->does($chair, ['type' => 'set_chair', 'from' => null, 'to' => (string) $chair->id]);
+        foreach (array_slice($this->learners, 1) as $other) {
+            $this->does($chair, ['type' => 'mark', 'person' => (string) $other->id, 'present' => false]);
+        }
+        $asked = $this->does($chair, ['type' => 'ask_sharing', 'asked' => null, 'lesson' => null])['room']['sharing']['asked'];
+        $this->does($chair, ['type' => 'consent', 'asked' => $asked, 'agrees' => true]);
+        try {
+            $this->does($chair, ['type' => 'publish', 'asked' => $asked]);
+            $this->fail('one of four has shown it');
+        } catch (refusal $refusal) {
+            $this->assertSame('wrong_state', $refusal->code());
+        }
+        $this->assertSame(0, $this->published()->count());
+    }
+
+    /**
+     * Who was at a meeting before is asked while they are in the group, as their words go on; who joined this one always is.
+     */
+    public function test_who_left_the_group(): void {
+        $this->arrange();
+        $this->does($this->trainer, ['type' => 'close', 'from' => '@closing']);
+        $this->does($this->trainer, ['type' => 'start_next', 'from' => 1, 'part' => 'later']);
+        foreach ([0, 1] as $i) {
+            $this->does($this->learners[$i], ['type' => 'join']);
+        }
+        $this->does($this->trainer, ['type' => 'go_to', 'from' => '@start', 'to' => '@closing']);
+        $this->ask();
+        $of = fn(): int => $this->read($this->trainer, $this->group)['room']['sharing']['of'];
+        $this->assertSame(4, $of());
+        groups_remove_member($this->group, $this->learners[3]->id);
+        groups_remove_member($this->group, $this->learners[1]->id);
+        $this->assertSame(3, $of());
+    }
+
+    /**
+     * Who would rather not is kept when the question is asked anew or taken back, under the same key, told to nobody, and
+     * goes with its author's erasure and when the meeting closes.
+     */
+    public function test_objection_stands(): void {
+        global $DB;
+
+        $this->arrange();
+        $asked = $this->ask();
+        $this->does($this->learners[2], ['type' => 'consent', 'asked' => $asked, 'agrees' => false]);
+        $this->does($this->learners[0], ['type' => 'consent', 'asked' => $asked, 'agrees' => true]);
+        $key = $DB->get_field(consents::TABLE, 'voterkey', ['agrees' => 0]);
+        $this->does($this->trainer, ['type' => 'withdraw', 'asked' => $asked]);
+        $asked = $this->ask();
+        $this->assertSame([$key], $DB->get_fieldset_select(consents::TABLE, 'voterkey', '1 = 1'));
+        $reply = $this->read($this->learners[2], $this->group);
+        $this->assertArrayNotHasKey('consent', $reply['me']);
+        $this->assertSame(0, $reply['room']['sharing']['answered']);
+        foreach ([0, 1, 3] as $i) {
+            $reply = $this->does($this->learners[$i], ['type' => 'consent', 'asked' => $asked, 'agrees' => true]);
+        }
+        $this->assertTrue($reply['room']['sharing']['objected']);
+        $context = \context_module::instance($this->cm->id);
+        $approved = new approved_contextlist($this->learners[2], 'mod_leerlandschap', [$context->id]);
+        provider::export_user_data($approved);
+        $path = get_string('privacy:path:meeting', 'mod_leerlandschap', $DB->get_field('leerlandschap_meeting', 'id', []));
+        $exported = writer::with_context($context)->get_data([$path]);
+        $this->assertSame(['agrees' => get_string('no')], $exported->consent);
+        provider::delete_data_for_user($approved);
+        $this->assertFalse($this->read($this->trainer, $this->group)['room']['sharing']['objected']);
+
+        $this->does($this->learners[3], ['type' => 'consent', 'asked' => $asked, 'agrees' => false]);
+        $this->does($this->trainer, ['type' => 'withdraw', 'asked' => $asked]);
+        $this->assertSame(1, $DB->count_records(consents::TABLE));
+        $this->does($this->trainer, ['type' => 'close', 'from' => '@closing']);
+        $this->assertSame(0, $DB->count_records(consents::TABLE));
+    }
+
+    /**
+     * When a meeting becomes hidden before anybody has answered in it, who would rather not is kept without a name.
+     */
+    public function test_objection_without_name(): void {
+        global $DB;
+
+        $this->create_activity(['visibility' => 'named', 'groupmode' => SEPARATEGROUPS], 3);
+        $this->group = $this->getDataGenerator()->create_group(['courseid' => $this->course->id])->id;
+        foreach ([...$this->learners, $this->trainer] as $user) {
+            groups_add_member($this->group, $user->id);
+        }
+        foreach ($this->learners as $learner) {
+            $this->does($learner, ['type' => 'join']);
+        }
+        $this->does($this->trainer, ['type' => 'go_to', 'from' => '@start', 'to' => '@closing']);
+        $asked = $this->ask('Een les');
+        $this->does($this->learners[0], ['type' => 'consent', 'asked' => $asked, 'agrees' => false]);
+        $this->assertSame("user:{$this->learners[0]->id}", $DB->get_field(consents::TABLE, 'voterkey', []));
+        $DB->set_field('leerlandschap', 'visibility', 'hidden', ['id' => $this->cm->instance]);
+        $reply = $this->read($this->learners[0], $this->group);
+        $this->assertSame('hidden', $reply['room']['settings']['visibility']);
+        $this->assertSame(['asked' => $asked, 'agrees' => false], $reply['me']['consent']);
+        $this->assertMatchesRegularExpression('/^[0-9a-f]{64}$/', $DB->get_field(consents::TABLE, 'voterkey', []));
     }
 
     /**
@@ -391,6 +520,24 @@ final class sharing_test extends meeting_testcase {
         $this->assertCount(1, array_filter($sink->get_events(), fn($event): bool => $event instanceof outcome_withdrawn));
         $this->assertSame(0, $this->published()->count());
         $this->assertSame($revision, $this->read($this->trainer, $this->group)['room']['revision']);
+    }
+
+    /**
+     * Whoever leads some groups takes away what these show, not what others do.
+     */
+    public function test_removing_of_another_group(): void {
+        $this->arrange();
+        $this->publish();
+        $row = $this->published()->all()[0];
+        $teacher = $this->getDataGenerator()->create_and_enrol($this->course, 'teacher');
+        $this->setUser($teacher);
+        $this->assertTrue(has_capability('mod/leerlandschap:facilitate', $this->cm->context));
+        $this->assertFalse($this->published()->may_remove($row));
+        groups_add_member($this->group, $teacher->id);
+        $this->assertTrue($this->published()->may_remove($row));
+        groups_remove_member($this->group, $teacher->id);
+        $this->setUser($this->getDataGenerator()->create_and_enrol($this->course, 'editingteacher'));
+        $this->assertTrue($this->published()->may_remove($row), 'enters every group');
     }
 
     /**

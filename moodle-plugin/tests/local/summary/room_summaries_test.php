@@ -22,6 +22,7 @@ require_once(__DIR__ . '/../../actions_testcase.php');
 
 use mod_leerlandschap\actions_testcase;
 use mod_leerlandschap\local\assets;
+use mod_leerlandschap\local\former_rooms;
 use mod_leerlandschap\output\room_list;
 use stdClass;
 
@@ -199,6 +200,21 @@ final class room_summaries_test extends actions_testcase {
         set_coursemodule_groupmode($this->cm->id, SEPARATEGROUPS);
         $asked = array_column($this->rooms(get_admin()), 'asked');
         $this->assertEqualsCanonicalizing([(int) $this->groups[0]->id, (int) $this->groups[1]->id, -1], $asked);
+    }
+
+    /**
+     * Whoever is suspended is told of no room, as if all were former ones, and enters none.
+     */
+    public function test_suspended(): void {
+        $this->create_groups();
+        $this->meet(0, 'stellingen');
+        $teacher = $this->getDataGenerator()->create_and_enrol($this->course, 'editingteacher');
+        $this->assertSame(['Noord', 'Zuid'], $this->names($teacher));
+        $this->getDataGenerator()->enrol_user($teacher->id, $this->course->id, 'editingteacher', 'manual', 0, 0, ENROL_USER_SUSPENDED);
+        $this->assertSame([], $this->names($teacher));
+        groups_delete_group($this->groups[0]->id);
+        $this->assertSame([], $this->names($teacher));
+        $this->assertSame([], former_rooms::of(get_fast_modinfo($this->course->id)->get_cm($this->cm->id)));
     }
 
     /**

@@ -56,7 +56,7 @@ class answers extends dataset {
     #[\Override]
     public function rows(): \Generator {
         $columns = new person_columns($this->reader->cm->context);
-        foreach ($this->reports() as $report) {
+        foreach ($this->reports($this->number) as $report) {
             $meeting = $report->meeting;
             $voices = $meeting->rules()->hidden() ? [] : $report->voices();
             $people = $columns->of(array_keys($voices));

@@ -113,10 +113,11 @@ abstract class dataset {
     /**
      * The reports of the meetings, one at a time.
      *
+     * @param int $number only meetings of this number; 0 for all
      * @return \Generator meeting_report
      */
-    protected function reports(): \Generator {
-        foreach ($this->reader->ordered_meetings($this->number) as $meeting) {
+    protected function reports(int $number): \Generator {
+        foreach ($this->reader->ordered_meetings($number) as $meeting) {
             yield new meeting_report($this->reader, $meeting, $this->labels);
         }
     }
@@ -132,6 +133,32 @@ abstract class dataset {
             'group' => $this->reader->room_name($meeting->groupid()),
             'meeting' => $meeting->number(),
             'part' => $this->labels->part($meeting->part()),
+        ];
+    }
+
+    /**
+     * What a result tells as a whole.
+     *
+     * @param array $result a result or hands, as meeting_report has it
+     * @return array values by stable names of columns
+     */
+    protected static function measures(array $result): array {
+        if ($result['suppressed'] ?? false) {
+            return ['answered' => $result['answered'], 'suppressed' => true];
+        }
+        // Dots are no answers of people that could be counted.
+        $people = ($result['answered'] ?? 0) ?: null;
+        return [
+            'n' => $people === null ? null : $people - $result['opt_outs'],
+            'answered' => $people,
+            'opt_outs' => $result['opt_outs'],
+            'agreement' => $result['agreement'] ?? null,
+            'class' => self::word('export:class_', ($result['class'] ?? 'empty') === 'empty' ? '' : $result['class']),
+            'direction' => self::word('export:direction_', ($result['direction'] ?? 'none') === 'none' ? '' : $result['direction']),
+            'one_vote_decides' => $result['one_vote_decides'] ?? null,
+            'shift_net' => $result['shift']['net'] ?? null,
+            'shift_both' => $result['shift']['both'] ?? null,
+            'suppressed' => isset($result['suppressed']) ? false : null,
         ];
     }
 

@@ -16,6 +16,7 @@
 
 namespace mod_leerlandschap\local\report\export;
 
+use mod_leerlandschap\event\report_downloaded;
 use mod_leerlandschap\local\refusal;
 use mod_leerlandschap\local\report\report_reader;
 
@@ -63,9 +64,14 @@ class download {
     }
 
     /**
-     * Sends the file to the browser, row by row.
+     * Sends the file to the browser, row by row. The log of the course tells of it.
      */
     public function send(): void {
+        report_downloaded::create([
+            'objectid' => $this->reader->instance->id,
+            'context' => $this->reader->cm->context,
+            'other' => ['what' => $this->what],
+        ])->trigger();
         \core\dataformat::download_data($this->filename(), ...$this->table());
     }
 

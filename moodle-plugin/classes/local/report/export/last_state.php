@@ -21,7 +21,8 @@ use mod_leerlandschap\local\report\meeting_report;
 /**
  * A table of what goes on from meeting to meeting: how each stands in the last meeting of its group that has it.
  *
- * What a later meeting has deleted is left out.
+ * What a later meeting has deleted is left out: as on the report's page also where only what stood in the meetings of one
+ * number is asked for.
  *
  * @package    mod_leerlandschap
  * @copyright  2026 The Leerlandschap contributors
@@ -31,21 +32,36 @@ abstract class last_state extends dataset {
     #[\Override]
     public function rows(): \Generator {
         $groupid = null;
-        $last = [];
-        foreach ($this->reports() as $report) {
+        [$last, $stood] = [[], []];
+        foreach ($this->reports(0) as $report) {
             if ($report->meeting->groupid() !== $groupid) {
-                yield from array_values($last);
-                $last = [];
+                yield from $this->wanted($last, $stood);
+                [$last, $stood] = [[], []];
                 $groupid = $report->meeting->groupid();
             }
             $last = array_diff_key($last, array_flip($report->deleted()));
-            foreach ($this->of_meeting($report) as $id => $row) {
+            $rows = $this->of_meeting($report);
+            foreach ($rows as $id => $row) {
                 // Behind those that did not go on, in the order of now.
                 unset($last[$id]);
                 $last[$id] = $this->whereabouts($report->meeting) + $row;
             }
+            if ($report->meeting->number() === $this->number) {
+                $stood = $rows;
+            }
         }
-        yield from array_values($last);
+        yield from $this->wanted($last, $stood);
+    }
+
+    /**
+     * Those of the rows of a group that are asked for.
+     *
+     * @param array[] $rows the rows, by id of what they are about
+     * @param array $stood what stood in the meeting of the number that is asked for, by id
+     * @return array[]
+     */
+    private function wanted(array $rows, array $stood): array {
+        return array_values($this->number ? array_intersect_key($rows, $stood) : $rows);
     }
 
     /**

@@ -47,7 +47,7 @@ class notes extends dataset {
 
     #[\Override]
     public function rows(): \Generator {
-        foreach ($this->reports() as $report) {
+        foreach ($this->reports($this->number) as $report) {
             yield from $this->of_meeting($report);
         }
     }

@@ -19,7 +19,8 @@ namespace mod_leerlandschap\local\report\export;
 use mod_leerlandschap\local\report\meeting_report;
 
 /**
- * The principles, as they stand now, behind what those of each list are about.
+ * The principles, as they stand now, behind what those of each list are about, and how many support them: as that meeting
+ * has shown it.
  *
  * @package    mod_leerlandschap
  * @copyright  2026 The Leerlandschap contributors
@@ -28,18 +29,35 @@ use mod_leerlandschap\local\report\meeting_report;
 class principles extends last_state {
     #[\Override]
     public function columns(): array {
-        return self::headings('group', 'meeting', 'part', 'from', 'step', 'kind', 'text', 'rests_on');
+        return self::headings(
+            'group',
+            'meeting',
+            'part',
+            'from',
+            'step',
+            'kind',
+            'text',
+            'rests_on',
+            'n',
+            'answered',
+            'opt_outs',
+            'agreement',
+            'class',
+            'direction',
+            'suppressed'
+        );
     }
 
     #[\Override]
     protected function of_meeting(meeting_report $report): array {
         $rows = [];
+        $support = array_map(self::measures(...), $report->support());
         foreach ($report->principles() as $principle) {
             $rows[$principle['id']] = [
                 'step' => $this->labels->step($principle['step']),
                 'kind' => self::word('export:kind_', $principle['kind']),
                 'rests_on' => $principle['action'] === '' ? '' : $report->says($principle['action']),
-            ] + $principle;
+            ] + $principle + ($support[$principle['id']] ?? []);
         }
         return $rows;
     }

@@ -19,8 +19,8 @@ namespace mod_leerlandschap\local\report\export;
 use mod_leerlandschap\local\report\meeting_report;
 
 /**
- * The results that were revealed: a row for each point or option of each item of each round. Hands that were counted, and
- * comments on summaries, are rows of their own kind.
+ * The results that were revealed: a row for each point or option of each item of each round. Hands that were counted, two
+ * questions beside each other, and comments on summaries, are rows of their own kind.
  *
  * @package    mod_leerlandschap
  * @copyright  2026 The Leerlandschap contributors
@@ -50,6 +50,8 @@ class results extends dataset {
             'one_vote_decides',
             'shift_net',
             'shift_both',
+            'split_by',
+            'median',
             'suppressed',
             'comment'
         );
@@ -57,7 +59,7 @@ class results extends dataset {
 
     #[\Override]
     public function rows(): \Generator {
-        foreach ($this->reports() as $report) {
+        foreach ($this->reports($this->number) as $report) {
             $where = $this->whereabouts($report->meeting);
             foreach ($report->steps() as $step) {
                 foreach ($this->of_step($step) as $row) {
@@ -85,6 +87,7 @@ class results extends dataset {
                     'present' => $round['present'],
                 ]);
             }
+            yield from $this->relations($step['id'], $round);
         }
         foreach ($step['hands'] as $hands) {
             yield from self::points($hands, [
@@ -103,7 +106,7 @@ class results extends dataset {
      * @return \Generator
      */
     private static function points(array $result, array $besides): \Generator {
-        $row = $besides + self::numbers($result);
+        $row = $besides + ['item' => $result['item'], 'text' => $result['text']] + self::measures($result);
         $counts = array_map(
             fn(int $i, int $count): array => ['label' => $result['labels'][$i] ?? get_string('export:dots', 'mod_leerlandschap'),
                 'count' => $count],
@@ -119,30 +122,42 @@ class results extends dataset {
     }
 
     /**
-     * What a result tells as a whole.
+     * How two questions go together: a row for each side that they split the group into, or one where that is too small.
      *
-     * @param array $result a result or hands, as meeting_report has it
-     * @return array
+     * @param string $step the step
+     * @param array $round a round, as meeting_report has it
+     * @return \Generator
      */
-    private static function numbers(array $result): array {
-        $row = ['item' => $result['item'], 'text' => $result['text']];
-        if ($result['suppressed'] ?? false) {
-            return $row + ['answered' => $result['answered'], 'suppressed' => true];
+    private function relations(string $step, array $round): \Generator {
+        $views = $this->reader->exercise->setting($step, 'views', []);
+        foreach (array_filter($views, fn(array $view): bool => $view['kind'] === 'relation') as $view) {
+            $which = array_intersect_key($view, ['x' => 0, 'y' => 0]);
+            $found = array_filter($round['relations'], fn(array $one): bool => array_intersect_key($one, $which) == $which);
+            if (!$found) {
+                continue;
+            }
+            $relation = reset($found);
+            $row = [
+                'kind' => self::word('export:kind_', 'relation'),
+                'round' => $round['round'],
+                'item' => $view['y'],
+                'text' => $this->labels->item($view['y'], []),
+                'split_by' => $this->labels->item($view['x'], []),
+                'present' => $round['present'],
+                'suppressed' => !$relation['high'],
+            ];
+            $split = $this->labels->point($step, $view['x'], $view['split_x_at']) ?: (string) $view['split_x_at'];
+            foreach ($relation['high'] ? ['high', 'low'] : [] as $side) {
+                yield $row + [
+                    'label' => get_string("app:relation_$side", 'mod_leerlandschap', $split),
+                    'n' => $relation[$side]['people'],
+                    'median' => $relation[$side]['median_x2'] / 2,
+                ];
+            }
+            if (!$relation['high']) {
+                yield $row;
+            }
         }
-        // Dots are no answers of people that could be counted.
-        $people = ($result['answered'] ?? 0) ?: null;
-        return $row + [
-            'n' => $people === null ? null : $people - $result['opt_outs'],
-            'answered' => $people,
-            'opt_outs' => $result['opt_outs'],
-            'agreement' => $result['agreement'] ?? null,
-            'class' => self::word('export:class_', ($result['class'] ?? 'empty') === 'empty' ? '' : $result['class']),
-            'direction' => self::word('export:direction_', ($result['direction'] ?? 'none') === 'none' ? '' : $result['direction']),
-            'one_vote_decides' => $result['one_vote_decides'] ?? null,
-            'shift_net' => $result['shift']['net'] ?? null,
-            'shift_both' => $result['shift']['both'] ?? null,
-            'suppressed' => isset($result['suppressed']) ? false : null,
-        ];
     }
 
     /**
