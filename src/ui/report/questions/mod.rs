@@ -18,6 +18,7 @@ use self::chosen::{chosen_groups, groups_of};
 use self::own::own;
 use self::profile::profile;
 use self::relations::relations;
+use super::hands::hands_by_group;
 use super::removed::removed;
 use super::source::signed;
 use super::told::notes;
@@ -44,8 +45,9 @@ pub fn Questions(props: &PageProps) -> Html {
         let body = own(page, &report, &address.selection, group, &on);
         return list(vec![if words { notes(vec![page.words.t("words_elsewhere")]) } else { none() }, body, gone]);
     }
+    let by_hand = hands_by_group(page, &address.selection, Page::Questions, &on);
     if asked.is_empty() {
-        return list(vec![notes(vec![page.words.t("nothing_shown")]), gone]);
+        return list(vec![notes(vec![page.words.t("nothing_shown")]), by_hand, gone]);
     }
     let shown = groups_of(&asked, chosen.as_deref());
     let choose = {
@@ -55,7 +57,7 @@ pub fn Questions(props: &PageProps) -> Html {
     let sections = report.sections.iter().filter(|it| it.questions.iter().any(|row| !row.cells.is_empty()) || it.words);
     let several = report.sections.len() > 1;
     let parts = sections.map(|it| part(page, it, &address.selection, &shown, several, &on)).collect();
-    list(vec![chosen_groups(page, &asked, &shown, &choose), group("div", "ll-rep-parts", parts), gone])
+    list(vec![chosen_groups(page, &asked, &shown, &choose), group("div", "ll-rep-parts", parts), by_hand, gone])
 }
 
 /// A report, compared by identity.

@@ -15,6 +15,7 @@ use self::filter::{Filter, filter};
 use self::groups::Groups;
 use self::map::map_of;
 use self::signs::explained;
+use super::hands::hands_by_group;
 use super::removed::removed;
 use super::source::signed;
 use super::told::notes;
@@ -44,7 +45,10 @@ pub fn Statements(props: &PageProps) -> Html {
             let whose = Whose::One { group: *group, turn: address.selection.turn, rooms };
             each(page, report, *shown, &whose, &on)
         }
-        (View::Each, None) => each(page, &report, *shown, &Whose::All, &on),
+        (View::Each, None) => list(vec![
+            each(page, &report, *shown, &Whose::All, &on),
+            hands_by_group(page, &address.selection, Page::Statements, &on),
+        ]),
         (View::Map, _) => map_of(page, &report, *shown, &on),
         (View::Groups, _) => html! {
             <Groups page={page.clone()} report={report.clone()} shown={*shown} selection={address.selection.clone()}
