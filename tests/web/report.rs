@@ -276,6 +276,9 @@ async fn the_questions_of_one_group_have_their_lines_and_pictures() {
     assert!(told(bars).contains("Meeting 2") && told(bars).contains("Answered: 4 of 6"), "{}", told(bars));
     let profile = pictures.iter().find(|it| kind(it) == "profile").unwrap();
     assert!(told(profile).contains("Handed in: 4 of 6"), "{}", told(profile));
+    let Chart::Profile(chart) = &*profile.chart else { panic!() };
+    assert_eq!((&*chart.rows[0].value, &*chart.rows[1].value), ("4.8", "no results"));
+    assert_eq!(desk.texts(".ll-profile__mean")[..2], ["4.8", "no results"], "nobody was asked");
 }
 
 #[wasm_bindgen_test]
@@ -285,6 +288,8 @@ async fn several_groups_have_pictures_of_all_charts_and_tell_why_there_is_nothin
     let pictures = desk.pictures().await;
     let of = |wanted: &str| pictures.iter().filter(|it| kind(it) == wanted).collect::<Vec<_>>();
     assert_eq!(of("groups").len(), 1);
+    let Chart::Groups(profile) = &*of("groups")[0].chart else { panic!() };
+    assert_eq!((&*profile.rows[0].why, &*profile.rows[1].why), ("", "no results"));
     assert!(told(of("groups")[0]).contains("North: 4 answers · All groups: 4 answers"), "{}", told(of("groups")[0]));
     let sides = of("measured").into_iter().find(|it| it.title.starts_with("Two questions")).unwrap();
     assert!(told(sides).contains("Learning together · North · Meeting 2"), "its own group: {}", told(sides));

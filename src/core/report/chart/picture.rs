@@ -49,6 +49,8 @@ impl Source {
 const TITLE: f32 = 18.0;
 const TEXT: f32 = 13.0;
 const SMALL: f32 = 12.0;
+/// The share of the width that lines fill: these are long, and how wide type is differs from machine to machine.
+const SPARE: f32 = 0.95;
 /// The most lines of a title, and of anything else that is said.
 const TITLE_LINES: usize = 4;
 const LINES: usize = 3;
@@ -57,7 +59,7 @@ impl Picture {
     /// The picture at a width; wider where its chart is.
     pub fn drawing(&self, width: f32) -> Drawing {
         let chart = self.chart.drawing(width);
-        let room = chart.width - 2.0 * PADDING;
+        let room = (chart.width - 2.0 * PADDING) * SPARE;
         let mut sheet = Sheet::default();
         let title = Type::new(TITLE, Paint::Ink).bold();
         let mut y = sheet.text(&self.title, (PADDING, PADDING), room, TITLE_LINES, title) + 2.0;

@@ -9,7 +9,7 @@ pub(super) const PADDING: f32 = 12.0;
 /// From this width on, words stand beside what is drawn; below it they stand above.
 pub(super) const WIDE: f32 = 560.0;
 /// How much wider heavy type is.
-const HEAVY: f32 = 1.14;
+pub(super) const HEAVY: f32 = 1.14;
 /// Between words and what is drawn beside them.
 pub(super) const GAP: f32 = 16.0;
 

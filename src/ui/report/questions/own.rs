@@ -9,7 +9,7 @@ use super::answers::answers;
 use super::profile::over_meetings;
 use super::relation::relation;
 use crate::core::report::chart::{Chart, Picture, Profile, ProfileChartRow, ProfileSpot, Source};
-use crate::core::report::{InRoom, Page, QuestionSection, QuestionsReport, Selection, in_room};
+use crate::core::report::{Found, InRoom, Page, QuestionSection, QuestionsReport, Selection, in_room};
 use crate::core::view::{Answers, Distribution, ProfileRow, ProfileView, QuestionResults, ResultPart};
 use crate::i18n::Key;
 use crate::ui::el::{el, group, line};
@@ -18,7 +18,7 @@ use crate::ui::report::chart::{picture, save_picture};
 use crate::ui::report::hands::hands;
 use crate::ui::report::room::{heading, on_other_scale};
 use crate::ui::report::source::of_group;
-use crate::ui::report::told::notes;
+use crate::ui::report::told::{notes, why};
 use crate::ui::report::{Ask, ReportFacts};
 use crate::ui::result_card::disclosure;
 
@@ -94,11 +94,12 @@ fn came_of(own: &Own, results: &QuestionResults) -> Vec<Html> {
 /// The profile, its picture, and how its dimensions went over the meetings.
 fn profile(own: &Own, view: &ProfileView, handed_in: &AttrValue) -> Html {
     let page = own.page;
-    let mut parts = profile_parts(&page.ui, view);
+    let none = |row: &ProfileRow| why_none(own, row);
+    let mut parts = profile_parts(&page.ui, view, &none);
     if view.rows.iter().any(|row| row.shown.is_some()) {
         let title = page.ui.t(Key::ProfileTitle);
         let told = vec![handed_in.as_str().into()];
-        let picture = Picture { source: own.source(), told, ..picture(page, drawn(page, view, &title), &title) };
+        let picture = Picture { source: own.source(), told, ..picture(page, drawn(own, view, &title), &title) };
         parts.push(save_picture(page, &Rc::new(picture), own.on));
     }
     // A view has some of the dimensions of its step.
@@ -108,13 +109,24 @@ fn profile(own: &Own, view: &ProfileView, handed_in: &AttrValue) -> Html {
     group("article", "ll-card ll-result", parts)
 }
 
-fn drawn(page: &ReportFacts, view: &ProfileView, title: &AttrValue) -> Chart {
+/// Why the meeting that is told has nothing of a dimension.
+fn why_none(own: &Own, row: &ProfileRow) -> AttrValue {
+    let known = own.section.profile.iter().find(|it| it.label == row.label).map(|it| it.of(own.group));
+    match known {
+        // In another meeting there was something.
+        Some(Found::Shown(_)) | None => why(own.page, &Found::<()>::Nothing),
+        Some(found) => why(own.page, found),
+    }
+}
+
+fn drawn(own: &Own, view: &ProfileView, title: &AttrValue) -> Chart {
+    let ui = &own.page.ui;
     let row = |row: &ProfileRow| ProfileChartRow {
         label: row.label.clone(),
         ends: row.ends.clone(),
         value: match &row.shown {
-            Some(mean) => page.ui.tenths(mean.mean).as_str().into(),
-            None => page.ui.t(Key::ProfileNone).as_str().into(),
+            Some(mean) => ui.tenths(mean.mean).as_str().into(),
+            None => why_none(own, row).as_str().into(),
         },
         spot: row.shown.as_ref().map(ProfileSpot::from),
     };

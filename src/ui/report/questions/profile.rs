@@ -51,6 +51,7 @@ fn drawn(page: &ReportFacts, it: &QuestionSection, name: &AttrValue, chosen: &[u
         ends: row.ends.clone(),
         all: row.all.shown().cloned(),
         groups: chosen.iter().map(|group| row.of(*group).shown().cloned()).collect(),
+        why: why(page, &row.all).as_str().into(),
     };
     let chart = Chart::Groups(GroupsChart {
         about: name.as_str().into(),

@@ -1,29 +1,26 @@
 //! Statements one by one: what all groups come to, or the one that is looked at.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::filter::Filter;
+use super::pictures::{cell_told, groups_picture, picture_of};
 use crate::core::ids::StepId;
-use crate::core::report::chart::{Chart, Diverging, DivergingRow, Picture, Verdict};
 use crate::core::report::{
     Cell, InRoom, Outcome, StatementRow, StatementSection, StatementsReport, Total, Turn, bars, class_of,
     statement_lines,
 };
-use crate::core::room::RevealedTally;
-use crate::core::view::{Bar, ResultRow, ResultsView, ShownBar, shown_bar};
+use crate::core::view::{Bar, ResultRow, ResultsView, ScalePoint, ShownBar, shown_bar};
 use crate::i18n::Key;
 use crate::ui::bar::{Weight, diverging_bar};
-use crate::ui::class_badge::{class_badge, name};
+use crate::ui::class_badge::class_badge;
 use crate::ui::el::{el, group, line, list, none};
-use crate::ui::report::chart::{picture, save_picture};
+use crate::ui::report::chart::save_picture;
 use crate::ui::report::hands::hands;
 use crate::ui::report::later::Later;
 use crate::ui::report::lines::lines_of;
-use crate::ui::report::source::{chosen, of_meeting};
-use crate::ui::report::told::{groups_told, name_of, notes, of_groups};
+use crate::ui::report::told::{name_of, notes, of_groups};
 use crate::ui::report::{Ask, ReportFacts};
 use crate::ui::result_card::{disclosure, result_parts};
 use crate::ui::results::{Detail, legend, numbers};
@@ -45,7 +42,7 @@ pub enum Whose<'a> {
 
 impl Whose<'_> {
     /// The group, where it is one.
-    fn group(&self) -> Option<usize> {
+    pub fn group(&self) -> Option<usize> {
         match self {
             Self::All => None,
             Self::One { group, .. } => Some(*group),
@@ -105,7 +102,7 @@ fn part(
     if !rows.is_empty() {
         let results = as_results(page, section, &rows, whose);
         let cards = rows.iter().zip(&results.rows);
-        let cards = cards.map(|(row, drawn)| card(page, section, row, drawn, &results, whose.group(), on)).collect();
+        let cards = cards.map(|(row, drawn)| card(page, row, drawn, &results, whose.group(), on)).collect();
         let picture = Rc::new(picture_of(page, section, &rows, whose));
         parts.extend([
             legend(&page.ui, &section.scale),
@@ -114,7 +111,12 @@ fn part(
             save_picture(page, &picture, on),
         ]);
     }
-    parts.extend(room.map(|room| hands(page, room, on)));
+    if let (Some(room), Some(group)) = (room, whose.group()) {
+        if met_again(page, group) {
+            parts.push(line("p", "ll-label", page.ui.number(Key::MeetingNumber, room.meeting)));
+        }
+        parts.push(hands(page, room, on));
+    }
     Some(el("section", "ll-rep-part").key(section.step.as_str()).children(parts))
 }
 
@@ -141,7 +143,6 @@ fn bar_of(total: &Total) -> Bar {
 
 fn card(
     page: &Rc<ReportFacts>,
-    section: &StatementSection,
     row: &StatementRow,
     drawn: &ResultRow,
     results: &ResultsView,
@@ -162,7 +163,7 @@ fn card(
         _ => parts.push(of_groups(page, &row.total)),
     }
     if row.cells.len() > 1 {
-        parts.push(by_group(page, section, row, on));
+        parts.push(by_group(page, row, &results.scale, on));
     }
     if !row.line.is_empty() {
         parts.push(by_meeting(page, row, alone, on));
@@ -179,14 +180,8 @@ fn head_alone(page: &ReportFacts, drawn: &ResultRow) -> Html {
 
 /// Which meeting of one group it is, where it had several; and that it is not drawn, where it had another scale.
 fn of_cell(page: &ReportFacts, cell: &Cell) -> Html {
-    let several = page
-        .facts
-        .report
-        .groups
-        .get(cell.group)
-        .is_some_and(|of| page.facts.report.meetings_of(&of.id).nth(1).is_some());
     let mut facts = Vec::new();
-    if several {
+    if met_again(page, cell.group) {
         facts.push(page.ui.number(Key::MeetingNumber, cell.meeting));
     }
     if let Outcome::Other(points) = cell.outcome {
@@ -198,17 +193,23 @@ fn of_cell(page: &ReportFacts, cell: &Cell) -> Html {
     group("p", "ll-result__facts", facts.into_iter().map(|fact| line("span", "", fact)).collect())
 }
 
+/// Whether a group had several meetings.
+fn met_again(page: &ReportFacts, group: usize) -> bool {
+    let report = &page.facts.report;
+    report.groups.get(group).is_some_and(|of| report.meetings_of(&of.id).nth(1).is_some())
+}
+
 /// A slim bar for each group, drawn when it is asked for.
-fn by_group(page: &Rc<ReportFacts>, section: &StatementSection, row: &StatementRow, on: &Callback<Ask>) -> Html {
+fn by_group(page: &Rc<ReportFacts>, row: &StatementRow, scale: &[ScalePoint], on: &Callback<Ask>) -> Html {
     let draw = {
-        let (page, section, row, on) = (page.clone(), section.clone(), row.clone(), on.clone());
+        let (page, row, scale, on) = (page.clone(), row.clone(), scale.to_vec(), on.clone());
         Callback::from(move |()| {
             let one = |cell: &Cell| {
                 let shown = cell.shown().map(|tally| shown_bar(tally));
                 let name = el("span", "ll-rep-group").fixed("dir", "auto").text(name_of(&page, cell.group));
                 let facts = cell_told(&page, cell).into_iter().map(|fact| line("span", "", fact)).collect();
                 let head = group("p", "ll-result__head", vec![name, class_badge_of(&page, cell, shown.as_ref())]);
-                let bar = shown.as_ref().map(|bar| diverging_bar(&page.ui, bar, &section.scale, Weight::Slim));
+                let bar = shown.as_ref().map(|bar| diverging_bar(&page.ui, bar, &scale, Weight::Slim));
                 group(
                     "li",
                     "ll-result__bar",
@@ -216,23 +217,11 @@ fn by_group(page: &Rc<ReportFacts>, section: &StatementSection, row: &StatementR
                 )
             };
             let groups = group("ul", "ll-results", row.cells.iter().map(one).collect());
-            list(vec![groups, save_picture(&page, &Rc::new(groups_picture(&page, &section, &row)), &on)])
+            list(vec![groups, save_picture(&page, &Rc::new(groups_picture(&page, &row, &scale)), &on)])
         })
     };
     let groups = u32::try_from(row.cells.len()).unwrap_or(u32::MAX);
     html! { <Later title={page.words.counted("each_group", groups)} {draw} /> }
-}
-
-/// How many of a group answered and how far they agree, or why that is not shown.
-fn cell_told(page: &ReportFacts, cell: &Cell) -> Vec<AttrValue> {
-    match &cell.outcome {
-        Outcome::Shown(tally) => {
-            let agreement = tally.agreement.map(|it| page.ui.number(Key::Agreement, it.into()));
-            std::iter::once(page.ui.of(Key::AnsweredOf, cell.answered, cell.present)).chain(agreement).collect()
-        }
-        Outcome::Hidden => vec![page.words.with("under_k", &cell.least.to_string())],
-        Outcome::Other(points) => vec![page.words.with("on_other_scale", &points.to_string())],
-    }
 }
 
 fn class_badge_of(page: &ReportFacts, cell: &Cell, shown: Option<&ShownBar>) -> Html {
@@ -259,67 +248,4 @@ fn by_meeting(page: &Rc<ReportFacts>, row: &StatementRow, alone: Option<usize>, 
         })
     };
     html! { <Later title={page.words.t("over_meetings")} {draw} /> }
-}
-
-/// The statements of a step as bars.
-fn picture_of(page: &ReportFacts, section: &StatementSection, rows: &[&StatementRow], whose: &Whose) -> Picture {
-    let meetings: BTreeSet<u32> = rows.iter().flat_map(|row| &row.cells).map(|cell| cell.meeting).collect();
-    let of_one = whose.group().is_some() && meetings.len() == 1;
-    let told = |row: &StatementRow| match (whose, row.cells.first()) {
-        (Whose::One { .. }, Some(cell)) => {
-            let mut told = cell_told(page, cell);
-            if !of_one {
-                told.push(page.ui.number(Key::MeetingNumber, cell.meeting));
-            }
-            told
-        }
-        _ if row.total.tally.is_none() => groups_told(page, &row.total),
-        _ => {
-            let answered = page.ui.of(Key::AnsweredOf, row.total.answered, row.total.present);
-            let agreement = row.total.tally.as_ref().and_then(|tally| tally.agreement);
-            let agreement = agreement.map(|it| page.ui.number(Key::Agreement, it.into()));
-            let groups = page.words.counted("groups", row.total.groups);
-            std::iter::once(answered).chain(agreement).chain([groups]).collect()
-        }
-    };
-    let row = |row: &&StatementRow| {
-        let text = [&row.number, ". ", &row.text].concat();
-        bar_row(page, text.into(), row.total.tally.as_deref(), &told(row))
-    };
-    let chart = diverging_of(section, section.title.clone(), rows.iter().map(row).collect());
-    let source = match (of_one, meetings.first()) {
-        (true, Some(meeting)) => of_meeting(page, *meeting),
-        _ => chosen(page),
-    };
-    Picture { source, ..picture(page, chart, &section.title) }
-}
-
-/// The groups that a statement was put to, as bars.
-fn groups_picture(page: &ReportFacts, section: &StatementSection, row: &StatementRow) -> Picture {
-    let one = |cell: &Cell| {
-        let tally = cell.shown().map(|tally| &**tally);
-        bar_row(page, text_of(&name_of(page, cell.group)), tally, &cell_told(page, cell))
-    };
-    let title = [&*row.number, ". ", &row.text].concat();
-    picture(page, diverging_of(section, title.as_str().into(), row.cells.iter().map(one).collect()), &title)
-}
-
-fn diverging_of(section: &StatementSection, about: Rc<str>, rows: Vec<DivergingRow>) -> Chart {
-    let scale = section.scale.iter().map(|point| point.label.clone()).collect();
-    Chart::Diverging(Diverging { about, scale, rows })
-}
-
-fn bar_row(page: &ReportFacts, text: Rc<str>, tally: Option<&RevealedTally>, told: &[AttrValue]) -> DivergingRow {
-    let shown = tally.map(shown_bar);
-    DivergingRow {
-        text,
-        counts: shown.as_ref().map(|bar| bar.counts.clone()),
-        verdict: shown.as_ref().map(|bar| Verdict { class: bar.class, words: text_of(&name(&page.ui, Some(bar))) }),
-        remark: told.join(" · ").into(),
-    }
-}
-
-/// A text of the catalogue for a chart.
-fn text_of(text: &AttrValue) -> Rc<str> {
-    text.as_str().into()
 }

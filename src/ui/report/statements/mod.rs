@@ -4,6 +4,7 @@ mod each;
 mod filter;
 mod groups;
 mod map;
+mod pictures;
 mod signs;
 
 use std::rc::Rc;
