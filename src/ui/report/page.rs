@@ -115,7 +115,7 @@ fn without_number(page: &ReportFacts, here: Page, selection: &Selection) -> Attr
 /// Whether a page tells of one round of a vote.
 fn tells_a_round(page: &ReportFacts, here: Page) -> bool {
     let was_repeated = || page.facts.report.meetings.iter().flat_map(|meeting| &meeting.rounds).any(|it| it.number > 1);
-    matches!(here, Page::Statements | Page::Questions) && was_repeated()
+    here == Page::Statements && was_repeated()
 }
 
 /// Which meetings a page looks at, in words.
