@@ -8,8 +8,9 @@ use std::rc::Rc;
 use leerlandschap::core::consensus::{Class, Direction};
 use leerlandschap::core::format;
 use leerlandschap::core::report::{
-    Address, Facts, HeatCell, HeatTitle, Page, Selection, Sort, StatementRow, StatementsReport, Turn, View, Which,
-    heat, in_room, map, pages, position, question_lines, questions, statement_lines, statements,
+    Address, Facts, Found, HeatCell, HeatTitle, Page, Selection, Sort, StatementRow, StatementsReport, Turn, View,
+    Which, alone, bars, dimension_lines, heat, in_room, map, pages, position, question_lines, questions,
+    statement_lines, statements,
 };
 use leerlandschap::core::view::{Answers, Spread};
 use leerlandschap::protocol::report::ReportPage;
@@ -166,11 +167,11 @@ fn the_latest_meeting_is_the_latest_in_which_it_was_asked() {
     assert_eq!(of(Which::Number(3), None), None);
     assert_eq!(of(Which::Latest, Some("2")), Some(vec![0, 0, 3, 0, 0]));
     let report = statements(&facts, &Selection::default());
-    let (agreement, positions) = statement_lines(&row(&report, "st1").line).unwrap();
+    let (agreement, positions) = statement_lines(&row(&report, "st1").line, None).unwrap();
     assert_eq!(agreement.meetings, [1, 2]);
     // Meeting 1: [4,0,3,0,0], F = 4,4,7,7 of 7: D = 2·(3+3)/(7·4) = 12/28; C = 57 %. Position (0·4+2·3)/7 of 4: −57.
-    assert_eq!(agreement.series[0].values, [Some((570, 7)), Some((1000, 4))]);
-    assert_eq!(positions.series[0].values, [Some((-570, 7)), Some((1000, 4))]);
+    assert_eq!(agreement.series[0].values, [Found::Shown((570, 7)), Found::Shown((1000, 4))]);
+    assert_eq!(positions.series[0].values, [Found::Shown((-570, 7)), Found::Shown((1000, 4))]);
 }
 
 #[test]
@@ -238,7 +239,7 @@ fn nothing_and_hardly_anything() {
         let report = statements(&facts, &Selection::default());
         assert!(report.sections[0].rows.iter().all(|row| row.total.tally.is_none()), "{meetings:?}");
         assert!(map(&report, |_| true).iter().all(|point| point.at.is_none()));
-        heat(&facts, &Selection::default(), &report, |_| true, Sort::default());
+        heat(&facts, &Selection::default(), &report, |_| true, &Sort::default());
         in_room(&facts, &Selection::default(), Page::Statements);
         questions(&facts, &Selection::default());
         assert!(pages(&facts).contains(&Page::Statements) && !pages(&facts).contains(&Page::Questions));
@@ -250,7 +251,7 @@ fn the_table_has_groups_as_rows_where_they_are_more() {
     let facts = three();
     let report = statements(&facts, &Selection::default());
     let all = Selection::default();
-    let table = heat(&facts, &all, &report, |_| true, Sort::default());
+    let table = heat(&facts, &all, &report, |_| true, &Sort::default());
     assert!(!table.by_group, "five statements, three groups");
     assert_eq!(table.columns.len(), 4);
     assert_eq!(table.columns[3], HeatTitle::All);
@@ -258,19 +259,26 @@ fn the_table_has_groups_as_rows_where_they_are_more() {
     assert_eq!(first[2], HeatCell::Hidden);
     assert_eq!(first[3], HeatCell::Shown { agreement: 22, class: Class::Divided, direction: Direction::None });
     assert_eq!(table.rows[2].cells[0], HeatCell::NotAsked);
-    let divided = heat(&facts, &all, &report, |class| class == Class::Divided, Sort::default());
+    let divided = heat(&facts, &all, &report, |class| class == Class::Divided, &Sort::default());
     assert!(divided.by_group, "one statement, three groups");
     assert_eq!(divided.rows.len(), 3);
     assert_eq!(divided.total.unwrap().cells, [first[3]]);
-    let by_all = heat(&facts, &all, &report, |_| true, Sort { column: Some(3), reversed: true });
+    let by_all = heat(&facts, &all, &report, |_| true, &Sort { column: Some(HeatTitle::All), reversed: true });
     // Consensus of 100 − D: [0,0,1,5,6], F = 0,0,1,6 of 12: D = 2·(1 + 6)/48 = 14/48; C = 71 %.
     assert_eq!(
         by_all.rows[0].cells[3],
         HeatCell::Shown { agreement: 71, class: Class::Consensus, direction: Direction::Agree }
     );
     assert_eq!(by_all.rows[4].cells[3], HeatCell::NotAsked, "what is not shown comes last, whichever way");
-    let titles = heat(&facts, &all, &report, |_| true, Sort { column: None, reversed: true });
-    assert!(matches!(&titles.rows[0].title, HeatTitle::Statement(number, _) if **number == *"5"));
+    // With other columns the order stays with what its column is about, and a column that is not there orders nothing.
+    let by_first = Sort { column: Some(table.columns[0].clone()), reversed: false };
+    assert_eq!(heat(&facts, &all, &report, |class| class == Class::Divided, &by_first).rows, divided.rows);
+    let two = Selection { group: Some("2".into()), ..all.clone() };
+    let alone = heat(&facts, &two, &report, |_| true, &by_first);
+    assert_eq!(alone.columns, [HeatTitle::Group(1)], "one group is not all groups");
+    assert_eq!(alone.rows, heat(&facts, &two, &report, |_| true, &Sort::default()).rows);
+    let titles = heat(&facts, &all, &report, |_| true, &Sort { column: None, reversed: true });
+    assert!(matches!(&titles.rows[0].title, HeatTitle::Statement(_, number, _) if **number == *"5"));
 }
 
 #[test]
@@ -308,10 +316,10 @@ fn questions_are_pooled_over_groups() {
     let section = &report.sections[0];
     let talking = section.profile.iter().find(|row| &*row.id == "praten").unwrap();
     // Group 1: (3·5 + 3·2)/6 = 3.5; group 2: 4·4/4 = 4; together (15 + 6 + 16)/10 = 3.7.
-    let means: Vec<Option<i32>> = talking.groups.iter().map(|(_, mean)| mean.as_ref().map(|it| it.mean)).collect();
+    let means: Vec<Option<i32>> = talking.groups.iter().map(|(_, mean)| mean.shown().map(|it| it.mean)).collect();
     assert_eq!(means, [Some(35), Some(40)]);
-    assert_eq!(talking.all.as_ref().map(|it| it.mean), Some(37));
-    let answers = talking.all.as_ref().map(|it| it.answers);
+    assert_eq!(talking.all.shown().map(|it| it.mean), Some(37));
+    let answers = talking.all.shown().map(|it| it.answers);
     assert_eq!(answers, Some((3, 7)), "lk2 has 3 answers in both groups together, lk1 has 7");
     let of = |item: &str| section.questions.iter().find(|row| row.item.as_str() == item).unwrap();
     let Some(Spread::Counts { bars, .. }) = &of("lk7").spread else { panic!("options") };
@@ -322,11 +330,158 @@ fn questions_are_pooled_over_groups() {
     assert!(!section.questions.iter().any(|row| row.item.as_str() == "af2"));
     let lines = question_lines(&facts, &Selection::default(), &section.step, &of("lk1").item, &[0, 1]).unwrap();
     assert_eq!(lines.meetings, [1, 2]);
-    assert_eq!(lines.series[0].values, [Some((50, 3)), None]);
-    assert_eq!(lines.series[1].values, [Some((40, 4)), Some((10, 4))]);
-    assert_eq!(lines.series[2].values, [Some((44, 7)), Some((10, 4))], "(15 + 16)/7 of all groups");
+    let shown = |value, n| Found::Shown((value, n));
+    assert_eq!(lines.series[0].values, [shown(50, 3), Found::Nothing], "group 1 did not meet again");
+    assert_eq!(lines.series[1].values, [shown(40, 4), shown(10, 4)]);
+    assert_eq!(lines.series[2].values, [shown(44, 7), shown(10, 4)], "(15 + 16)/7 of all groups");
     let alone = Selection { group: Some("1".into()), ..Selection::default() };
     assert_eq!(in_room(&facts, &alone, Page::Questions).len(), 1);
+}
+
+/// One group that met three times: it answered well, on another scale, and too little; the other met twice.
+fn three_meetings() -> Facts {
+    let asked = |results: &[Value]| round("vragenlijst", 1, results);
+    facts(
+        "leerklimaat",
+        &["1", "2"],
+        &[
+            meeting("1", 1, &[asked(&[scale("lk1", &[0, 0, 0, 0, 3], 0)])]),
+            meeting("1", 2, &[asked(&[scale("lk1", &[1, 1, 1], 0)])]),
+            meeting("1", 3, &[asked(&[hidden("lk1", 2)])]),
+            meeting("2", 1, &[asked(&[scale("lk1", &[0, 4, 0, 0, 0], 0)])]),
+            meeting("2", 2, &[asked(&[scale("lk2", &[0, 4, 0, 0, 0], 0)])]),
+        ],
+    )
+}
+
+#[test]
+fn lines_tell_why_there_is_nothing() {
+    let facts = three_meetings();
+    let (step, item) = ("vragenlijst".into(), "lk1".into());
+    let shown = |value, n| Found::Shown((value, n));
+    for chosen in [&[0, 1][..], &[0]] {
+        let of_all = Selection::default();
+        let by_question = question_lines(&facts, &of_all, &step, &item, chosen).unwrap();
+        let by_dimension = dimension_lines(&facts, &of_all, &step, "praten", chosen).unwrap();
+        for lines in [&by_question, &by_dimension] {
+            assert_eq!(lines.series.len(), chosen.len() + 1, "and all groups together");
+            assert_eq!(lines.series[0].values, [shown(50, 3), Found::OtherScale, Found::TooFew]);
+        }
+    }
+    let lines = question_lines(&facts, &Selection::default(), &step, &item, &[1]).unwrap();
+    assert_eq!(
+        lines.series[0].values,
+        [shown(20, 4), Found::Nothing, Found::Nothing],
+        "not asked, and no third meeting"
+    );
+    assert_eq!(lines.series[1].values, [shown(33, 7), Found::OtherScale, Found::TooFew], "(15 + 8)/7 of both groups");
+    assert!(
+        question_lines(&facts, &Selection::default(), &step, &"lk7".into(), &[0]).is_none(),
+        "options have no middle"
+    );
+}
+
+#[test]
+fn a_profile_tells_why_there_is_nothing() {
+    let facts = three_meetings();
+    let of = |number: u32| {
+        let selection = Selection { which: Which::Number(number), ..Selection::default() };
+        let section = questions(&facts, &selection).sections.swap_remove(0);
+        section.profile.into_iter().find(|row| &*row.id == "praten").unwrap()
+    };
+    assert!(matches!((of(1).of(0), of(1).of(1)), (Found::Shown(_), Found::Shown(_))));
+    assert_eq!(of(2).of(0), &Found::OtherScale);
+    assert_eq!((of(3).of(0), of(3).of(1)), (&Found::TooFew, &Found::Nothing));
+    assert_eq!((of(3).all, of(4).all), (Found::TooFew, Found::Nothing));
+}
+
+#[test]
+fn one_group_has_its_own_line_alone() {
+    let facts = three_meetings();
+    let alone = Selection { group: Some("1".into()), ..Selection::default() };
+    let (step, item) = ("vragenlijst".into(), "lk1".into());
+    let lines = [
+        question_lines(&facts, &alone, &step, &item, &[0]).unwrap(),
+        dimension_lines(&facts, &alone, &step, "praten", &[0]).unwrap(),
+    ];
+    for lines in lines {
+        assert_eq!(
+            lines.series.iter().map(|it| it.group).collect::<Vec<_>>(),
+            [Some(0)],
+            "not once more as all groups"
+        );
+        assert_eq!(lines.meetings, [1, 2, 3]);
+    }
+}
+
+/// One group that voted twice on two statements and met again.
+fn two_rounds() -> Facts {
+    facts(
+        "leerlandschap",
+        &["1"],
+        &[
+            meeting(
+                "1",
+                1,
+                &[
+                    round("stellingen", 1, &[scale("st1", &[2, 0, 0, 0, 2], 0), scale("st2", &[0, 0, 0, 1, 3], 0)]),
+                    round("stellingen", 2, &[scale("st1", &[0, 0, 0, 3, 2], 0)]),
+                ],
+            ),
+            meeting("1", 2, &[round("stellingen", 1, &[scale("st1", &[0, 0, 4, 0, 0], 0), hidden("st3", 2)])]),
+        ],
+    )
+}
+
+#[test]
+fn one_group_is_shown_by_the_round_that_is_chosen() {
+    let facts = two_rounds();
+    let shown = |which: Which, turn: Turn, item: &str| -> Vec<(u8, Option<Vec<u32>>)> {
+        let report = statements(&facts, &Selection { which, turn, ..Selection::default() });
+        let bars = bars(&facts, &report.sections[0], row(&report, item), turn);
+        let first = bars.first().and_then(|bar| bar.shown.clone()).map(|bar| bar.counts);
+        let total = row(&report, item).total.tally.as_ref().map(|tally| tally.counts.clone());
+        assert_eq!(first, total, "what is filtered, drawn on maps and saved is what the card shows first");
+        bars.into_iter().map(|bar| (bar.round, bar.shown.map(|shown| shown.counts))).collect()
+    };
+    let (before, after) = (Some(vec![2, 0, 0, 0, 2]), Some(vec![0, 0, 0, 3, 2]));
+    assert_eq!(shown(Which::Number(1), Turn::Last, "st1"), [(2, after), (1, before.clone())]);
+    assert_eq!(shown(Which::Number(1), Turn::First, "st1"), [(1, before)]);
+    assert_eq!(shown(Which::Latest, Turn::Last, "st1"), [(1, Some(vec![0, 0, 4, 0, 0]))]);
+    assert_eq!(shown(Which::Latest, Turn::Last, "st2"), [(1, Some(vec![0, 0, 0, 1, 3]))], "of the meeting that had it");
+    assert_eq!(shown(Which::Latest, Turn::Last, "st3"), [(1, None)]);
+    assert!(shown(Which::Latest, Turn::Last, "st4").is_empty());
+}
+
+#[test]
+fn lines_follow_the_round_that_is_chosen() {
+    let facts = two_rounds();
+    let agreement = |turn: Turn| {
+        let report = statements(&facts, &Selection { turn, ..Selection::default() });
+        let (agreement, _) = statement_lines(&row(&report, "st1").line, Some(0)).unwrap();
+        assert_eq!(agreement.series[0].group, Some(0));
+        agreement.series[0].values.clone()
+    };
+    // [2,0,0,0,2]: two camps, C = 0. [0,0,0,3,2], F = 0,0,0,3 of 5: D = 2·2/(5·4) = 20 %; C = 80 %.
+    assert_eq!(agreement(Turn::First), [Found::Shown((0, 4)), Found::Shown((1000, 4))]);
+    assert_eq!(agreement(Turn::Last), [Found::Shown((800, 5)), Found::Shown((1000, 4))]);
+}
+
+#[test]
+fn a_group_that_only_raised_its_hands_is_not_told_that_too_few_answered() {
+    let mut met = meeting("1", 1, &[round("stellingen", 1, &[hidden("st1", 0), hidden("st2", 0)])]);
+    met["contributions"] = json!([{
+        "id": "00000000-0000-4000-8000-000000000001", "step": "stellingen", "kind": "hands", "revision": 1, "position": 0,
+        "author": null, "fields": {"item": "st1", "counts": "0,0,1,3,2", "opt_outs": "0"},
+    }]);
+    let facts = facts("leerlandschap", &["1"], &[met]);
+    let report = statements(&facts, &Selection::default());
+    let (own, rooms) = alone(&facts, &Selection::default(), &report);
+    assert!(own.sections[0].rows.iter().all(|row| row.cells.is_empty()));
+    assert_eq!(rooms[0].tallied.hands.len(), 1);
+    let facts = two_rounds();
+    let report = statements(&facts, &Selection::default());
+    assert_eq!(alone(&facts, &Selection::default(), &report).0, report, "who voted is told everything");
 }
 
 #[test]

@@ -9,9 +9,9 @@ use leerlandschap::core::intent::Intent;
 use leerlandschap::core::refusal::Refusal;
 use leerlandschap::core::report::actions::{ActionBook, Chosen, Column, Origin, Saving, Store, Which};
 use leerlandschap::core::report::files::{Dataset, address, chosen_format, datasets};
-use leerlandschap::core::report::outcome::{Told, outcome};
+use leerlandschap::core::report::outcome::{Told, outcome, put_down};
 use leerlandschap::core::report::participation::{PeopleAsked, PeopleOrder};
-use leerlandschap::core::report::{Facts, Moment, Remedy, Trouble};
+use leerlandschap::core::report::{Facts, Moment, Remedy, Selection, Trouble, Which as Meetings};
 use leerlandschap::core::room::{Action, ActionStatus, Body, Contribution, Date, Earlier, Pace, Place, Room};
 use leerlandschap::core::view::{Answers, ClosingView, Page};
 use leerlandschap::protocol::report::ReportPage;
@@ -382,4 +382,42 @@ fn another_search_begins_at_the_first_page() {
     let next = asked.with(|it| it.order = PeopleOrder::Most);
     assert_eq!((next.page, next.order), (0, PeopleOrder::Most));
     assert_eq!(asked.with(|it| it.page = 5).page, 5);
+}
+
+/// A principle or a scope, as a room tells it.
+fn put(number: u32, kind: &str, fields: Value) -> Value {
+    json!({
+        "id": id(number), "step": "uitgangspunten", "kind": kind, "revision": 1, "position": 0, "author": null, "fields": fields,
+    })
+}
+
+#[test]
+fn principles_of_all_groups_stand_side_by_side_each_as_its_latest_meeting_left_them() {
+    let principle = |number, text: &str| put(number, "principle", json!({"text": text, "action": null}));
+    let scope = |text: &str| {
+        let mut it = put(31, "scope", json!({"text": text}));
+        it["id"] = json!("scope:uitgangspunten");
+        it
+    };
+    let mut all = report("hidden");
+    let asked = format!("uitgangspunten:{}", id(32));
+    let shown = json!({"item": asked, "answered": 4, "suppressed": false, "counts": [0, 1, 3], "opt_outs": 0, "agreement": 75,
+        "class": "lean", "direction": "agree", "one_vote_decides": false, "shift": null});
+    let round = json!({"step": "uitgangspunten", "round": 1, "phase": "revealed", "items": [asked], "closed": 0,
+        "answered": 4, "present": 4, "results": [shown]});
+    all["meetings"][0]["contributions"] = json!([scope("Leren op het werk"), principle(32, "Iedereen krijgt tijd")]);
+    all["meetings"][0]["rounds"] = json!([round]);
+    all["meetings"][2]["contributions"] = json!([scope(" "), action(3, 2, json!({}))]);
+    all["meetings"][3]["contributions"] = json!([principle(33, "مرحبا")]);
+    let facts = facts(&all);
+    let found = put_down(&facts, &Selection::default());
+    let told: Vec<_> = found.iter().map(|it| (it.group, it.meeting, &*it.principles[0].scope)).collect();
+    // The second meeting of the first group has none, and the second group wrote nothing that counts.
+    assert_eq!(told, [(0, 1, "Leren op het werk"), (2, 1, "")]);
+    let [of_first] = &*found[0].principles[0].principles else { panic!("one principle") };
+    assert_eq!(&*of_first.text, "Iedereen krijgt tijd");
+    let support = of_first.support.as_ref().and_then(|it| it.result.as_ref()).expect("a vote that was shown");
+    assert_eq!((support.answered, support.present, support.shown.is_some()), (4, 4, true));
+    let second = Selection { which: Meetings::Number(2), ..Selection::default() };
+    assert!(put_down(&facts, &second).is_empty());
 }

@@ -6,6 +6,8 @@
 mod answers;
 #[path = "web/editor.rs"]
 mod editor;
+#[path = "web/report.rs"]
+mod report;
 #[path = "../examples/gallery/screens.rs"]
 mod screens;
 #[path = "web/sharing.rs"]

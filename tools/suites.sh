@@ -34,6 +34,29 @@ skip() {
 # limited: a run that is cut off has no verdict at all.
 in_time() { [ -z "${MINUTES:-}" ] || [ $((SECONDS + $1 * 60)) -le $((MINUTES * 60)) ]; }
 
+# end_tree PROCESS: ends it, and then all that it started: a script goes on to tidy up once what it waits for has ended.
+end_tree() {
+    local child children
+    children=$(pgrep -P "$1") || true
+    kill "$1" 2>/dev/null || true
+    for child in $children; do end_tree "$child"; done
+}
+
+# bounded COMMAND…: runs it; what has not ended five minutes after the whole run should have is ended, which is code 77.
+bounded() {
+    [ -n "${MINUTES:-}" ] || { "$@"; return; }
+    local run watch status=0 end=$((MINUTES * 60 + 300))
+    "$@" &
+    run=$!
+    (sleep $((end - SECONDS)) && end_tree "$run") &
+    watch=$!
+    wait "$run" || status=$?
+    # Where the end has come, whoever watches is still at it.
+    if [ "$SECONDS" -lt "$end" ]; then end_tree "$watch"; else status=77; fi
+    wait "$watch" 2>/dev/null || true
+    return "$status"
+}
+
 # suite NAME COUNTER COMMAND…: exit code 77 means skipped. A suite that ends badly has at least one failure,
 # and one that says all is well has run at least one test. TAKES=N says how many minutes it takes, where that is many.
 suite() {
@@ -45,7 +68,7 @@ suite() {
     shift 2
     log=$LOGS/${name//[^a-zA-Z0-9.]/-}.log
     printf '\n── %s\n' "$name"
-    SUITE_LOG=$log "$@" </dev/null >"$log" 2>&1 || status=$?
+    SUITE_LOG=$log bounded "$@" </dev/null >"$log" 2>&1 || status=$?
     if [ "$status" = 77 ]; then
         cat "$log"
         add "$name" $((SECONDS - start)) 0 0 1

@@ -77,6 +77,12 @@ pub fn focus(node: &NodeRef) {
     }
 }
 
+/// Whether nothing has the focus, as when the element that had it went away.
+pub fn is_unfocused() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.and_then(|document| document.active_element()).is_none_or(|element| element.tag_name() == "BODY")
+}
+
 /// Opens a dialog above everything else.
 pub fn open_dialog(node: &NodeRef) {
     if let Some(dialog) = node.cast::<HtmlDialogElement>() {

@@ -11,27 +11,28 @@ use crate::i18n::Key;
 
 /// For each dimension a dot where the mean stands and a band for the middle half of the answers; then the numbers.
 pub fn profile(ui: &Ui, view: &ProfileView) -> Html {
-    let (low, high) = view.range;
-    let range = [("low", &*low.to_string()), ("high", &*high.to_string())];
-    let chart = group("ul", "ll-profile", view.rows.iter().map(|row| chart_row(ui, row)).collect());
-    let titles = [Key::ProfileDimension, Key::ProfileMean, Key::ProfileMiddle, Key::ProfileAnswers];
-    let titles = titles.map(|key| ui.t(key)).into();
-    let numbers = table(ui.t(Key::ProfileTitle), titles, view.rows.iter().map(|row| cells(ui, row)).collect());
-    let title = line("h4", "", ui.t(Key::ProfileTitle));
-    group(
-        "article",
-        "ll-card ll-result",
-        vec![title, line("p", "ll-muted", ui.fill(Key::ProfileText, &range)), chart, numbers],
-    )
+    group("article", "ll-card ll-result", profile_parts(ui, view, &|_| ui.t(Key::ProfileNone)))
 }
 
-fn chart_row(ui: &Ui, row: &ProfileRow) -> Html {
+/// What stands on the card; `none` says why there is nothing of a dimension.
+pub fn profile_parts(ui: &Ui, view: &ProfileView, none: &dyn Fn(&ProfileRow) -> AttrValue) -> Vec<Html> {
+    let (low, high) = view.range;
+    let range = [("low", &*low.to_string()), ("high", &*high.to_string())];
+    let chart = group("ul", "ll-profile", view.rows.iter().map(|row| chart_row(ui, row, none)).collect());
+    let titles = [Key::ProfileDimension, Key::ProfileMean, Key::ProfileMiddle, Key::ProfileAnswers];
+    let titles = titles.map(|key| ui.t(key)).into();
+    let numbers = table(ui.t(Key::ProfileTitle), titles, view.rows.iter().map(|row| cells_or(ui, row, none)).collect());
+    let title = line("h4", "", ui.t(Key::ProfileTitle));
+    vec![title, line("p", "ll-muted", ui.fill(Key::ProfileText, &range)), chart, numbers]
+}
+
+fn chart_row(ui: &Ui, row: &ProfileRow, none: &dyn Fn(&ProfileRow) -> AttrValue) -> Html {
     let head = |value: AttrValue| {
         let value = line("strong", "ll-profile__mean", value);
         group("p", "ll-profile__head", vec![line("span", "", row.label.clone().into()), value])
     };
     let Some(shown) = &row.shown else {
-        return group("li", "", vec![head(ui.t(Key::ProfileNone))]);
+        return group("li", "", vec![head(none(row))]);
     };
     let ends = [&row.ends.0, &row.ends.1].map(|end| line("span", "", end.clone().into()));
     let ends = el("p", "ll-profile__ends").fixed("aria-hidden", "true").children(ends.into());
@@ -52,10 +53,14 @@ fn drawn(shown: &ProfileMean) -> Html {
     ])
 }
 
+/// The numbers of a dimension, after its name.
 pub fn cells(ui: &Ui, row: &ProfileRow) -> Vec<AttrValue> {
+    cells_or(ui, row, &|_| ui.t(Key::ProfileNone))
+}
+
+fn cells_or(ui: &Ui, row: &ProfileRow, none: &dyn Fn(&ProfileRow) -> AttrValue) -> Vec<AttrValue> {
     let Some(shown) = &row.shown else {
-        let none = ui.t(Key::ProfileNone);
-        return vec![row.label.clone().into(), none, "".into(), "".into()];
+        return vec![row.label.clone().into(), none(row), "".into(), "".into()];
     };
     let between = |low: String, high: String| -> AttrValue {
         if low == high { low.into() } else { ui.fill(Key::FromTo, &[("low", &low), ("high", &high)]) }

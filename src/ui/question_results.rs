@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::bar::bar_patterns;
 use super::context::Ui;
 use super::count_bars::count_bars;
-use super::el::{el, group, line, none};
+use super::el::{el, group, line};
 use super::line::lines;
 use super::profile::profile;
 use super::relation::relation;
@@ -40,6 +40,13 @@ pub fn result_part(ui: &Ui, part: &ResultPart, k: u32) -> Html {
 
 /// A card: the question, how answers spread, and how it went in earlier meetings.
 pub fn distribution(ui: &Ui, it: &Distribution, k: u32) -> Html {
+    let mut parts = distribution_parts(ui, it, k);
+    parts.extend(it.line.as_ref().map(|line| lines(ui, line)));
+    el("article", "ll-card ll-result").key(it.item.as_str()).children(parts)
+}
+
+/// What stands on the card about this meeting.
+pub fn distribution_parts(ui: &Ui, it: &Distribution, k: u32) -> Vec<Html> {
     let title = vec![
         line("span", "ll-statement__number", ui.number(Key::QuestionNumber, it.number)),
         line("span", "", it.text.clone().into()),
@@ -66,11 +73,5 @@ pub fn distribution(ui: &Ui, it: &Distribution, k: u32) -> Html {
             group("ul", "ll-quotes", texts.iter().map(|text| line("li", "", text.clone().into())).collect())
         }
     };
-    let line_over = it.line.as_ref().map(|line| lines(ui, line));
-    el("article", "ll-card ll-result").key(it.item.as_str()).children(vec![
-        group("header", "ll-result__head", vec![group("h4", "", title)]),
-        shown,
-        group("p", "ll-result__facts", facts),
-        line_over.unwrap_or_else(none),
-    ])
+    vec![group("header", "ll-result__head", vec![group("h4", "", title)]), shown, group("p", "ll-result__facts", facts)]
 }

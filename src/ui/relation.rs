@@ -4,13 +4,22 @@ use yew::prelude::*;
 
 use super::context::Ui;
 use super::count_bars::bar;
-use super::el::{group, line, none};
+use super::el::{group, line};
 use super::question_results::distribution;
 use crate::core::view::{RelationSide, RelationView};
 use crate::i18n::Key;
 
 /// Two medians with the sizes of both sides; or why not, and both questions by themselves. And what it does not mean.
 pub fn relation(ui: &Ui, view: &RelationView, k: u32) -> Html {
+    let mut parts = relation_parts(ui, view);
+    if !view.instead.is_empty() {
+        parts.push(group("div", "ll-results", view.instead.iter().map(|it| distribution(ui, it, k)).collect()));
+    }
+    group("article", "ll-card ll-result", parts)
+}
+
+/// What stands on the card, without what stands there in place of the sides.
+pub fn relation_parts(ui: &Ui, view: &RelationView) -> Vec<Html> {
     let title = group("h4", "", vec![line("span", "", ui.t(Key::RelationTitle))]);
     let caveat = line("p", "ll-hint", view.caveat.clone().into());
     let asked = |key: Key, text: &str| line("p", "", ui.with(key, text));
@@ -25,12 +34,7 @@ pub fn relation(ui: &Ui, view: &RelationView, k: u32) -> Html {
         }
         None => line("p", "ll-result__none", ui.number(Key::RelationNone, view.fewest)),
     };
-    let instead = if view.instead.is_empty() {
-        none()
-    } else {
-        group("div", "ll-results", view.instead.iter().map(|it| distribution(ui, it, k)).collect())
-    };
-    group("article", "ll-card ll-result", vec![title, group("div", "ll-relation", questions), shown, caveat, instead])
+    vec![title, group("div", "ll-relation", questions), shown, caveat]
 }
 
 fn side(ui: &Ui, label: AttrValue, side: &RelationSide) -> Html {

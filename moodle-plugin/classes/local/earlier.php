@@ -101,6 +101,7 @@ class earlier {
             $row->relations = null;
             $row->items = array_values(array_intersect($row->items, $items));
             $told = array_filter($row->results, fn(array $result): bool => in_array($result['item'], $items, true));
+            // A Result has all of its members, whatever it does not tell.
             $wordless = fn(array $result): array => tally::numbers($result) + ['reasons' => [], 'voices' => []];
             $row->results = array_values(array_map($wordless, $told));
             if ($row->results) {

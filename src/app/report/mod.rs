@@ -12,8 +12,9 @@ use yew::prelude::*;
 
 use self::document::WordModule;
 use super::{Shared, give_up, mark_running, root};
-use crate::core::drawing::{Drawing, svg};
+use crate::core::drawing::svg;
 use crate::core::format;
+use crate::core::report::chart::Picture;
 use crate::core::report::{Address, Facts, Trouble};
 use crate::host::browser::{reload, save_bytes, storage};
 use crate::host::moodle::report::ReportDesk;
@@ -64,7 +65,7 @@ fn read() -> Result<(ReportFacts, Option<WordModule>), Malformed> {
     let told = Facts { report: page.report, exercise: Rc::new(exercise), language };
     let word = page.document.map(|(script, wasm)| WordModule::new(script, wasm));
     let facts = ReportFacts {
-        language: page.lang.to_owned().into(),
+        language: page.lang.replace('_', "-").into(),
         word: word.is_some(),
         cmid: page.cmid,
         gradebook: page.gradebook.map(|url| url.to_owned().into()),
@@ -86,11 +87,15 @@ struct Props {
 fn App(props: &Props) -> Html {
     let page = use_state(|| props.page.0.clone());
     let address = use_state(|| here(&page));
+    let saved = use_state(|| None::<bool>);
     {
-        let (page, address) = (page.clone(), address.setter());
+        let (page, address, saved) = (page.clone(), address.setter(), saved.setter());
         use_effect_with((), move |()| {
             let window = web_sys::window();
-            let moved = move |_: &web_sys::Event| address.set(here(&page));
+            let moved = move |_: &web_sys::Event| {
+                address.set(here(&page));
+                saved.set(None);
+            };
             let listener = window.map(|window| EventListener::new(&window, "hashchange", moved));
             move || drop(listener)
         });
@@ -98,13 +103,14 @@ fn App(props: &Props) -> Html {
     let word = props.word.0.clone();
     let desk = use_memo((), |()| ReportDesk::new(props.page.0.cmid));
     let language = page.facts.exercise.code(page.facts.language);
-    let saved = use_state(|| None::<bool>);
     let told = saved.setter();
     let on = use_callback((), move |ask: Ask, ()| match ask {
         Ask::Go(address) => go(&address),
-        Ask::Picture { drawing, name } => {
+        Ask::Picture(picture) => {
             let told = told.clone();
-            spawn_local(async move { told.set(Some(save(&drawing, &name).await.is_ok())) });
+            // Told anew, so that the same words are read aloud again.
+            told.set(None);
+            spawn_local(async move { told.set(Some(save(&picture).await.is_ok())) });
         }
         Ask::SetStatus(wanted, done) => answer(desk.set_status(&wanted), done),
         Ask::Outcome(meeting, done) => answer(desk.outcome(&meeting), done),
@@ -116,10 +122,15 @@ fn App(props: &Props) -> Html {
     html! { <ReportPage page={(*page).clone()} address={(*address).clone()} saved={*saved} {on} /> }
 }
 
+/// The width of pictures.
+const WIDTH: f32 = 960.0;
+
 /// Saves a chart as a picture.
-async fn save(drawing: &Drawing, name: &str) -> Result<(), JsValue> {
-    let bytes = picture::png(&svg(drawing), drawing.width, drawing.height).await?;
-    save_bytes(&[&file_name(name), ".png"].concat(), picture::PNG, &bytes)
+async fn save(it: &Picture) -> Result<(), JsValue> {
+    let drawing = it.drawing(WIDTH);
+    let bytes = picture::png(&svg(&drawing), drawing.width, drawing.height).await?;
+    let name = [&*it.source.activity, " - ", &it.title].concat();
+    save_bytes(&[&file_name(&name), ".png"].concat(), picture::PNG, &bytes)
 }
 
 /// A name without what file systems do not take, and not without end.

@@ -88,6 +88,22 @@ pub enum Shape {
     },
 }
 
+impl Shape {
+    /// The same, so much lower.
+    #[must_use]
+    pub fn lower(mut self, by: f32) -> Self {
+        match &mut self {
+            Self::Block { y, .. } | Self::Words { y, .. } => *y += by,
+            Self::Mark { at, .. } => at.1 += by,
+            Self::Line { from, to, .. } => {
+                from.1 += by;
+                to.1 += by;
+            }
+        }
+        self
+    }
+}
+
 /// Which part of words stands at their place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anchor {

@@ -107,6 +107,8 @@ pub struct ActionBook {
     pub may_set_status: bool,
     /// The actions, in the order of groups and meetings.
     pub entries: Vec<Entry>,
+    /// What was looked at last; the group and the meeting are chosen for all pages together.
+    pub looked: Chosen,
 }
 
 /// Which actions by how they go.
@@ -209,7 +211,7 @@ impl ActionBook {
             }
         }
         entries.sort_by_key(|entry| (entry.row.group.unwrap_or(usize::MAX), entry.row.number));
-        Self { today: report.today, may_set_status: report.may_set_status, entries }
+        Self { today: report.today, may_set_status: report.may_set_status, entries, looked: Chosen::default() }
     }
 
     /// What is to be shown.

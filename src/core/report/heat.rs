@@ -9,6 +9,7 @@ use super::asked::{Outcome, Total};
 use super::statements::{StatementRow, StatementsReport, class_of};
 use super::{Facts, Selection};
 use crate::core::consensus::{Class, Direction};
+use crate::core::ids::ItemId;
 use crate::core::order::by_key;
 use crate::core::view::Text;
 
@@ -17,19 +18,20 @@ use crate::core::view::Text;
 pub struct Heat {
     /// Whether groups are the rows, and statements the columns.
     pub by_group: bool,
-    /// Titles of the columns, after that of the rows; with statements as rows the last is that of all groups.
+    /// Titles of the columns, after that of the rows; with statements as rows the last is that of all groups, where there
+    /// are several.
     pub columns: Vec<HeatTitle>,
     /// The rows, sorted.
     pub rows: Vec<HeatRow>,
-    /// All groups together, below groups as rows.
+    /// All groups together, below groups as rows, where there are several.
     pub total: Option<HeatRow>,
 }
 
 /// What a row or a column is about.
 #[derive(Clone, Debug, PartialEq)]
 pub enum HeatTitle {
-    /// A statement: its number and its text.
-    Statement(Rc<str>, Text),
+    /// A statement: its identity, its number and its text.
+    Statement(ItemId, Rc<str>, Text),
     /// A group: its place among those of the report.
     Group(usize),
     /// All groups.
@@ -65,11 +67,11 @@ pub enum HeatCell {
     },
 }
 
-/// By which column the rows stand.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// By which column the rows stand. Columns come and go with what is looked at: one that is there no more sorts nothing.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sort {
-    /// The column; `None` for the titles of the rows, in the order of the exercise or of the course.
-    pub column: Option<usize>,
+    /// What the column is about; `None` for the titles of the rows, in the order of the exercise or of the course.
+    pub column: Option<HeatTitle>,
     /// Whether the last comes first.
     pub reversed: bool,
 }
@@ -77,8 +79,8 @@ pub struct Sort {
 impl Sort {
     /// What pressing the button of a column leads to: that column, or the other way round.
     #[must_use]
-    pub fn pressed(self, column: Option<usize>) -> Self {
-        Self { column, reversed: self.column == column && !self.reversed }
+    pub fn pressed(&self, column: Option<HeatTitle>) -> Self {
+        Self { reversed: self.column == column && !self.reversed, column }
     }
 }
 
@@ -114,7 +116,7 @@ pub fn heat(
     selection: &Selection,
     report: &StatementsReport,
     keep: impl Fn(Class) -> bool,
-    sort: Sort,
+    sort: &Sort,
 ) -> Heat {
     let rows = report.sections.iter().flat_map(|section| &section.rows);
     let statements: Vec<&StatementRow> = rows.filter(|row| keep(class_of(&row.total))).collect();
@@ -123,30 +125,32 @@ pub fn heat(
     let asked: Vec<usize> = groups.filter(|at| asked_in(report, *at)).collect();
     // By statement, one a group.
     let cells: Vec<Vec<HeatCell>> = statements.iter().map(|row| of_groups(row, &asked)).collect();
-    let title = |row: &StatementRow| HeatTitle::Statement(row.number.clone(), row.text.clone());
+    let several = asked.len() > 1;
+    let title = |row: &StatementRow| HeatTitle::Statement(row.item.clone(), row.number.clone(), row.text.clone());
     let of_all = statements.iter().map(|row| HeatCell::of(&row.total));
     let by_group = asked.len() > statements.len();
-    let (columns, rows, total) = if by_group {
+    let (columns, rows, total): (Vec<HeatTitle>, _, _) = if by_group {
         let row = |(at, group): (usize, &usize)| HeatRow {
             title: HeatTitle::Group(*group),
             cells: cells.iter().map(|cells| cells[at]).collect(),
         };
         let total = HeatRow { title: HeatTitle::All, cells: of_all.collect() };
         let columns = statements.iter().map(|row| title(row)).collect();
-        (columns, asked.iter().enumerate().map(row).collect(), Some(total))
+        (columns, asked.iter().enumerate().map(row).collect(), several.then_some(total))
     } else {
         let row = |((row, mut cells), all): ((&&StatementRow, Vec<HeatCell>), HeatCell)| {
-            cells.push(all);
+            cells.extend(several.then_some(all));
             HeatRow { title: title(row), cells }
         };
-        let columns = asked.iter().map(|at| HeatTitle::Group(*at)).chain([HeatTitle::All]).collect();
+        let columns = asked.iter().map(|at| HeatTitle::Group(*at)).chain(several.then_some(HeatTitle::All)).collect();
         (columns, statements.iter().zip(cells).zip(of_all).map(row).collect(), None)
     };
-    Heat { by_group, columns, rows: sorted(rows, sort), total }
+    Heat { by_group, rows: sorted(rows, &columns, sort), columns, total }
 }
 
-fn sorted(mut rows: Vec<HeatRow>, sort: Sort) -> Vec<HeatRow> {
-    if let Some(column) = sort.column {
+fn sorted(mut rows: Vec<HeatRow>, columns: &[HeatTitle], sort: &Sort) -> Vec<HeatRow> {
+    if let Some(column) = &sort.column {
+        let Some(column) = columns.iter().position(|it| it == column) else { return rows };
         return by_key(rows, |row| row.cells.get(column).map_or(u64::MAX, |cell| cell.key(sort.reversed)));
     }
     if sort.reversed {

@@ -9,6 +9,7 @@ mod asked;
 pub mod chart;
 pub mod document;
 pub mod files;
+mod found;
 mod heat;
 mod map;
 pub mod outcome;
@@ -17,6 +18,7 @@ mod pages;
 pub mod participation;
 mod questions;
 mod room;
+mod rounds;
 mod statements;
 mod trouble;
 
@@ -29,6 +31,7 @@ use super::room::{Contribution, Date, Place, Round, Settings, Visibility};
 
 pub use address::{Address, Selection, Turn, View, Which};
 pub use asked::{Cell, Outcome, Total, position, total};
+pub use found::Found;
 pub use heat::{Heat, HeatCell, HeatRow, HeatTitle, Sort, heat};
 pub use map::{MapPoint, map};
 pub use over_time::{At, Lines, Series, statement_lines};
@@ -37,6 +40,7 @@ pub use questions::{
     DimensionRow, Kind, QuestionRow, QuestionSection, QuestionsReport, dimension_lines, question_lines, questions,
 };
 pub use room::{InRoom, in_room};
+pub use rounds::{alone, bars};
 pub use statements::{Removed, StatementRow, StatementSection, StatementsReport, class_of, statements};
 pub use trouble::{Remedy, Trouble};
 
@@ -113,7 +117,7 @@ pub struct Meeting {
     pub present: u32,
     /// Rounds that were revealed, with numbers only.
     pub rounds: Vec<Round>,
-    /// Counted hands and actions.
+    /// Counted hands, actions, principles with their scope, and goals.
     pub contributions: Vec<Contribution>,
 }
 
@@ -145,6 +149,14 @@ impl Report {
     /// A room by its identity.
     pub fn group(&self, id: &str) -> Option<&ReportGroup> {
         self.groups.iter().find(|group| *group.id == *id)
+    }
+
+    /// The place of the group that is looked at, where it is one alone.
+    pub fn alone(&self, selection: &Selection) -> Option<usize> {
+        match &selection.group {
+            Some(id) => self.groups.iter().position(|group| group.id == *id),
+            None => (self.groups.len() == 1).then_some(0),
+        }
     }
 
     /// The highest number that a meeting of these groups has; 0 without any.

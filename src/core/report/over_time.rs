@@ -1,7 +1,7 @@
 //! What came of an item meeting by meeting.
 
 use super::asked::{Asked, Cell, Meetings, Total, cells, position, total};
-use super::{Facts, Selection, Turn, Which};
+use super::{Facts, Found, Selection, Which};
 use crate::core::room::RevealedTally;
 
 /// What came of an item in the meetings of one number.
@@ -29,8 +29,8 @@ pub struct Lines {
 pub struct Series {
     /// The group: its place among those of the report; `None` for all.
     pub group: Option<usize>,
-    /// One a meeting: the value in tenths, and how many counted answers it comes from; `None` where nothing is shown.
-    pub values: Vec<Option<(i32, u32)>>,
+    /// One a meeting: the value in tenths, and how many counted answers it comes from.
+    pub values: Vec<Found<(i32, u32)>>,
 }
 
 /// How far agreement goes, in tenths of a percent.
@@ -38,20 +38,29 @@ const AGREEMENT: (i32, i32) = (0, 1000);
 /// How far positions go, in tenths.
 const POSITION: (i32, i32) = (-1000, 1000);
 
-/// Agreement over meetings, and the position over them, of all groups together; `None` for a single meeting.
-pub fn statement_lines(line: &[At]) -> Option<(Lines, Lines)> {
+/// Agreement over meetings, and the position over them, of all groups together or of the one that is looked at; `None`
+/// for a single meeting.
+pub fn statement_lines(line: &[At], group: Option<usize>) -> Option<(Lines, Lines)> {
     if line.len() < 2 {
         return None;
     }
     let lines = |range, value: fn(&RevealedTally) -> Option<i32>| {
-        let at = |at: &At| {
-            let tally = at.total.tally.as_ref()?;
-            Some((value(tally)? * 10, tally.counts.iter().sum()))
-        };
-        let series = Series { group: None, values: line.iter().map(at).collect() };
+        let at = |at: &At| Found::of(&at.total, |tally| Some((value(tally)? * 10, tally.counts.iter().sum())));
+        let series = Series { group, values: line.iter().map(at).collect() };
         Lines { range, meetings: line.iter().map(|at| at.meeting).collect(), series: vec![series] }
     };
     Some((lines(AGREEMENT, |tally| tally.agreement.map(i32::from)), lines(POSITION, |tally| position(&tally.counts))))
+}
+
+/// Whose lines are drawn: those of the groups that are chosen, and of all where several are looked at.
+pub(super) fn drawn_of<T>(
+    facts: &Facts,
+    selection: &Selection,
+    chosen: &[usize],
+    line: impl Fn(Option<usize>) -> T,
+) -> Vec<T> {
+    let several = facts.report.alone(selection).is_none();
+    chosen.iter().map(|group| Some(*group)).chain(several.then_some(None)).map(line).collect()
 }
 
 /// The cells of something meeting by meeting, from the first in which it was asked.
@@ -62,7 +71,7 @@ pub(super) fn by_meeting(
 ) -> Vec<(u32, Vec<Cell>)> {
     let last = facts.report.numbers(selection);
     let at = |number: u32| {
-        let selection = Selection { which: Which::Number(number), turn: Turn::Last, ..selection.clone() };
+        let selection = Selection { which: Which::Number(number), ..selection.clone() };
         let cells = of(&selection);
         (!cells.is_empty()).then_some((number, cells))
     };

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use std::rc::Rc;
 
-use super::asked::{Asked, Cell, Meetings, Total, cells, total};
-use super::over_time::{Lines, Series, by_meeting};
+use super::asked::{Asked, Cell, Meetings, Outcome, Total, cells, total};
+use super::over_time::{Lines, Series, by_meeting, drawn_of};
 use super::room::{Given, given, wordless};
 use super::statements::{Gone, Removed, removed};
-use super::{Facts, Selection, Turn, Which};
+use super::{Facts, Found, Selection, Which};
 use crate::core::format::{Block, Dimension, Point, Question, QuestionKind, Questions, ResultView, Scale, Step};
 use crate::core::ids::{ItemId, StepId};
 use crate::core::room::RevealedTally;
@@ -54,9 +54,16 @@ pub struct DimensionRow {
     /// The lowest and the highest value of its scale.
     pub range: (i32, i32),
     /// All groups together.
-    pub all: Option<ProfileMean>,
-    /// The groups in which anything of it was asked: their place, and what their answers come to, where that is shown.
-    pub groups: Vec<(usize, Option<ProfileMean>)>,
+    pub all: Found<ProfileMean>,
+    /// The groups in which anything of it was asked: their place, and what their answers come to.
+    pub groups: Vec<(usize, Found<ProfileMean>)>,
+}
+
+impl DimensionRow {
+    /// What the answers of a group come to.
+    pub fn of(&self, group: usize) -> &Found<ProfileMean> {
+        self.groups.iter().find(|(at, _)| *at == group).map_or(&Found::Nothing, |(_, found)| found)
+    }
 }
 
 /// A question.
@@ -203,11 +210,8 @@ fn dimension(
         label: facts.text(&dimension.label),
         ends: (facts.text(&low.label), facts.text(&high.label)),
         range: (low.value, high.value),
-        all: pooled(&together(&groups, |_| true), low.value),
-        groups: groups
-            .iter()
-            .map(|(group, _)| (*group, pooled(&together(&groups, |at| at == *group), low.value)))
-            .collect(),
+        all: come_to(&groups, |_| true, low.value),
+        groups: groups.iter().map(|it| (it.group, come_to(&groups, |at| at == it.group, low.value))).collect(),
     })
 }
 
@@ -223,17 +227,34 @@ fn ends<'a>(block: &'a Questions, dimension: &'a Dimension) -> Option<(&'a Point
     Some((scale.points.first()?, scale.points.last()?))
 }
 
-/// A group, and the counts of questions in it, each with its place among those of the dimension.
-type Counted = (usize, Vec<(usize, Vec<u32>)>);
+/// What a group answered to the questions of a dimension.
+#[derive(Debug, Default)]
+struct Counted {
+    /// The group: its place among those of the report.
+    group: usize,
+    /// The counts of those that are shown, each with its place among the questions of the dimension.
+    counts: Vec<(usize, Vec<u32>)>,
+    /// Whether too few answered any.
+    too_few: bool,
+    /// Whether any was answered on another scale than that of now.
+    other_scale: bool,
+}
 
 /// The counts of each question in the groups that are taken, added up.
-fn together(groups: &[Counted], takes: impl Fn(usize) -> bool) -> Vec<Vec<u32>> {
+fn together<'a>(groups: impl Iterator<Item = &'a Counted>) -> Vec<Vec<u32>> {
     let mut sums: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
-    for (question, counts) in groups.iter().filter(|(group, _)| takes(*group)).flat_map(|(_, counts)| counts) {
+    for (question, counts) in groups.flat_map(|it| &it.counts) {
         let sum = sums.entry(*question).or_insert_with(|| vec![0; counts.len()]);
         sum.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
     }
     sums.into_values().collect()
+}
+
+/// What the groups that are taken come to together, on a scale that begins at `low`.
+fn come_to(groups: &[Counted], takes: impl Fn(usize) -> bool, low: i32) -> Found<ProfileMean> {
+    let these = || groups.iter().filter(|it| takes(it.group));
+    let why = || Found::why(these().any(|it| it.too_few), these().any(|it| it.other_scale));
+    pooled(&together(these()), low).map_or_else(why, Found::Shown)
 }
 
 /// The counts of each scale question of a dimension by group, what is reversed turned; without those that are not
@@ -250,16 +271,20 @@ fn by_group(
     for (place, (question, scale, reversed)) in scaled(block, dimension).enumerate() {
         let asked = Asked { step: &step.id, item: &question.id, points: Some(scale.points.len()) };
         for cell in cells(meetings, facts, selection, asked) {
-            let at = groups.partition_point(|(group, _)| *group < cell.group);
-            if groups.get(at).is_none_or(|(group, _)| *group != cell.group) {
-                groups.insert(at, (cell.group, Vec::new()));
+            let at = groups.partition_point(|it| it.group < cell.group);
+            if groups.get(at).is_none_or(|it| it.group != cell.group) {
+                groups.insert(at, Counted { group: cell.group, ..Counted::default() });
             }
-            if let Some(tally) = cell.shown() {
-                let mut counts = tally.counts.clone();
-                if reversed {
-                    counts.reverse();
+            match &cell.outcome {
+                Outcome::Hidden => groups[at].too_few = true,
+                Outcome::Other(_) => groups[at].other_scale = true,
+                Outcome::Shown(tally) => {
+                    let mut counts = tally.counts.clone();
+                    if reversed {
+                        counts.reverse();
+                    }
+                    groups[at].counts.push((place, counts));
                 }
-                groups[at].1.push((place, counts));
             }
         }
     }
@@ -275,8 +300,8 @@ fn block_of<'a>(facts: &'a Facts, step: &StepId) -> Option<(&'a Step, &'a Questi
     }
 }
 
-/// The means of a dimension over the meetings of the groups that are chosen, and of all; `None` where it was asked in
-/// one meeting or none.
+/// The means of a dimension over the meetings of the groups that are chosen, and of all where several are looked at;
+/// `None` where it was asked in one meeting or none.
 pub fn dimension_lines(
     facts: &Facts,
     selection: &Selection,
@@ -290,7 +315,7 @@ pub fn dimension_lines(
     let meetings = Meetings::of(facts);
     let asked: Vec<(u32, Vec<Counted>)> = (1..=facts.report.numbers(selection))
         .map(|number| {
-            let at = Selection { which: Which::Number(number), turn: Turn::Last, ..selection.clone() };
+            let at = Selection { which: Which::Number(number), ..selection.clone() };
             (number, by_group(facts, &meetings, &at, step, block, of))
         })
         .filter(|(_, groups)| !groups.is_empty())
@@ -301,12 +326,11 @@ pub fn dimension_lines(
     let of_group = |group: Option<usize>| {
         let takes = |at: usize| group.is_none_or(|group| group == at);
         let at = |(_, groups): &(u32, Vec<Counted>)| {
-            let mean = pooled(&together(groups, takes), low.value)?;
-            Some((mean.mean, mean.answers.1))
+            come_to(groups, takes, low.value).map(|mean| (mean.mean, mean.answers.1))
         };
         Series { group, values: asked.iter().map(at).collect() }
     };
-    let series = chosen.iter().map(|group| Some(*group)).chain([None]).map(of_group).collect();
+    let series = drawn_of(facts, selection, chosen, of_group);
     let meetings = asked.iter().map(|(number, _)| *number).collect();
     Some(Lines { range: (low.value * 10, high.value * 10), meetings, series })
 }
@@ -314,8 +338,8 @@ pub fn dimension_lines(
 /// The ends of a chart of numbers none of which is shown, in tenths.
 const NO_VALUES: (i32, i32) = (0, 10);
 
-/// The mean or the median of a question over the meetings of the groups that are chosen, and of all; `None` where it was
-/// asked in one meeting or none, or has no middle.
+/// The mean or the median of a question over the meetings of the groups that are chosen, and of all where several are
+/// looked at; `None` where it was asked in one meeting or none, or has no middle.
 pub fn question_lines(
     facts: &Facts,
     selection: &Selection,
@@ -325,6 +349,7 @@ pub fn question_lines(
 ) -> Option<Lines> {
     let (step, block) = block_of(facts, step)?;
     let question = block.items.iter().find(|it| it.id == *item)?;
+    kind_of(&question.kind)?.middle()?;
     let (asked, meetings) = (asked(step, question)?, Meetings::of(facts));
     let line = by_meeting(facts, selection, |selection| cells(&meetings, facts, selection, asked));
     if line.len() < 2 {
@@ -332,15 +357,17 @@ pub fn question_lines(
     }
     let of_group = |group: Option<usize>| {
         let at = |(_, cells): &(u32, Vec<Cell>)| {
-            let tally = total(cells.iter().filter(|cell| group.is_none_or(|group| group == cell.group))).tally?;
-            Some((middle(&question.kind, &tally)?, counted(&tally)))
+            let total = total(cells.iter().filter(|cell| group.is_none_or(|group| group == cell.group)));
+            Found::of(&total, |tally| Some((middle(&question.kind, tally)?, counted(tally))))
         };
         Series { group, values: line.iter().map(at).collect() }
     };
-    let series: Vec<Series> = chosen.iter().map(|group| Some(*group)).chain([None]).map(of_group).collect();
-    let range = match &question.kind {
-        QuestionKind::Scale { scale, .. } => (scale.points.first()?.value * 10, scale.points.last()?.value * 10),
-        _ => about(series.iter().flat_map(|it| &it.values).flatten().map(|(value, _)| *value)).unwrap_or(NO_VALUES),
+    let series: Vec<Series> = drawn_of(facts, selection, chosen, of_group);
+    let range = if let QuestionKind::Scale { scale, .. } = &question.kind {
+        (scale.points.first()?.value * 10, scale.points.last()?.value * 10)
+    } else {
+        let shown = series.iter().flat_map(|it| &it.values).filter_map(Found::shown);
+        about(shown.map(|(value, _)| *value)).unwrap_or(NO_VALUES)
     };
     Some(Lines { range, meetings: line.iter().map(|(number, _)| *number).collect(), series })
 }

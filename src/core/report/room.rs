@@ -61,7 +61,7 @@ fn has(meeting: &Meeting, step: &Step) -> bool {
 }
 
 /// A session of nobody in particular, in the room of a meeting.
-fn session<'a>(facts: &Facts, meeting: &Meeting, before: impl Iterator<Item = &'a Meeting>) -> Session {
+pub(super) fn session<'a>(facts: &Facts, meeting: &Meeting, before: impl Iterator<Item = &'a Meeting>) -> Session {
     let rounds = |meeting: &Meeting| meeting.rounds.iter().map(|round| as_now(facts, round)).collect();
     let earlier = before.map(|it| Earlier {
         number: it.number,
@@ -125,6 +125,8 @@ fn fit(step: &Step, result: &ItemResult) -> Fit {
             asked.then_some(Given::Points(block.scale.points.len()))
         }
         Block::Questions(block) => block.items.iter().find(|it| it.id == result.item).map(|it| given(&it.kind)),
+        // Of what the group wrote itself: the exercise does not say what there is.
+        Block::Principles(_) => return Fit::Now,
         _ => None,
     };
     match (given, &result.tally) {

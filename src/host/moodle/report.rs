@@ -4,7 +4,7 @@ use js_sys::{Object, Reflect};
 use serde_json::Value;
 use wasm_bindgen::JsValue;
 
-use super::{Bridge, js_number};
+use super::{Bridge, js_id, js_number};
 use crate::core::report::actions::Store;
 use crate::core::report::outcome::Told;
 use crate::core::report::participation::{PER_PAGE, People, PeopleAsked};
@@ -13,6 +13,9 @@ use crate::host::json::from_js;
 use crate::host::{Answer, HostError};
 use crate::protocol::names::Named;
 use crate::protocol::{Malformed, participation, read};
+
+/// What no group has for its number: the service refuses it, where 0 would ask for all of them.
+const NO_GROUP: i64 = -2;
 
 /// The web services of an activity's report.
 #[derive(Clone, Default)]
@@ -45,9 +48,10 @@ impl ReportDesk {
 
     /// Who took part, in the exercise's words of a language.
     pub fn people(&self, asked: &PeopleAsked, language: &str) -> Answer<People> {
-        let group = asked.group.as_deref().and_then(|id| id.parse().ok()).unwrap_or(0_i32);
+        // The report's groups are Moodle's, by their number.
+        let group: i64 = asked.group.as_deref().map_or(0, |id| id.parse().unwrap_or(NO_GROUP));
         let args = [
-            ("groupid", group.into()),
+            ("groupid", js_id(group).into()),
             ("number", asked.number.unwrap_or(0).into()),
             ("lang", language.into()),
             ("page", asked.page.into()),

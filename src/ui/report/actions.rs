@@ -49,28 +49,39 @@ struct Work<'a> {
 pub fn Actions(props: &PageProps) -> Html {
     let page = &props.page;
     let redraw = use_force_update();
-    let looked = use_state(Chosen::default);
+    let looked = use_state(|| page.actions.borrow().looked.clone());
     let most = use_state(|| AT_ONCE);
     let spoken = use_state(AttrValue::default);
     let selection = &props.address.selection;
+    // What the host answers is for the page that is there by then, which need not be the one that asked.
+    {
+        let (page, spoken) = (page.clone(), spoken.setter());
+        use_effect_with((), move |()| {
+            let tell = Callback::from(move |words| {
+                spoken.set(words);
+                redraw.force_update();
+            });
+            page.tell_actions.replace(tell);
+            move || drop(page.tell_actions.take())
+        });
+    }
     // Rows go where they belong as soon as the reader looks at others.
     use_memo(selection.clone(), |_| page.actions.borrow_mut().settle());
     let look = {
         let (page, looked, most) = (page.clone(), looked.clone(), most.setter());
         Callback::from(move |next: Chosen| {
-            page.actions.borrow_mut().settle();
+            let mut book = page.actions.borrow_mut();
+            book.settle();
+            book.looked = next.clone();
             most.set(AT_ONCE);
             looked.set(next);
         })
     };
     let set = {
-        let (page, on, spoken) = (page.clone(), props.on.clone(), spoken.setter());
+        let (page, on) = (page.clone(), props.on.clone());
         Callback::from(move |(at, status)| {
             let wanted = page.actions.borrow_mut().choose(at, status);
-            send(
-                &Sending { page: page.clone(), on: on.clone(), redraw: redraw.clone(), spoken: spoken.clone() },
-                wanted,
-            );
+            send(&page, &on, wanted);
         })
     };
     let chosen = Chosen { group: selection.group.clone(), number: number_of(selection), ..(*looked).clone() };
@@ -114,33 +125,29 @@ fn number_of(selection: &Selection) -> Option<u32> {
     }
 }
 
-/// What storing a status needs once the host has answered.
-#[derive(Clone)]
-struct Sending {
-    page: Rc<ReportFacts>,
-    on: Callback<Ask>,
-    redraw: UseForceUpdateHandle,
-    spoken: UseStateSetter<AttrValue>,
-}
-
 /// Has the host store a status, and after it the one that was chosen meanwhile.
-fn send(with: &Sending, wanted: Option<Store>) {
+fn send(page: &Rc<ReportFacts>, on: &Callback<Ask>, wanted: Option<Store>) {
     let Some(wanted) = wanted else {
-        return with.redraw.force_update();
+        return tell(page, AttrValue::default());
     };
-    with.spoken.set(with.page.words.t("saving"));
     let done = {
-        let (with, at) = (with.clone(), wanted.at);
+        let (page, on, at) = (page.clone(), on.clone(), wanted.at);
         Callback::from(move |answer| {
-            let next = with.page.actions.borrow_mut().settled(at, answer);
-            if next.is_none() {
-                with.spoken.set(outcome(&with.page, at));
+            let next = page.actions.borrow_mut().settled(at, answer);
+            match next {
+                None => tell(&page, outcome(&page, at)),
+                next => send(&page, &on, next),
             }
-            send(&with, next);
         })
     };
-    with.on.emit(Ask::SetStatus(wanted, done));
-    with.redraw.force_update();
+    on.emit(Ask::SetStatus(wanted, done));
+    tell(page, page.words.t("saving"));
+}
+
+/// Draws the page of actions anew, if it is there, and says something aloud.
+fn tell(page: &ReportFacts, words: AttrValue) {
+    let tell = page.tell_actions.borrow().clone();
+    tell.emit(words);
 }
 
 /// What has become of storing a status, to be read aloud; what failed stands in its row, which is read aloud itself.

@@ -7,13 +7,12 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::drawing::drawing;
+use super::source::chosen;
 use super::{Ask, ReportFacts};
-use crate::core::report::chart::Chart;
+use crate::core::report::chart::{Chart, Picture};
 use crate::ui::button::{Tone, button};
 use crate::ui::el::{el, group, none};
 
-/// The width of pictures.
-const PICTURE: f32 = 960.0;
 /// The narrowest chart.
 const NARROWEST: i32 = 240;
 
@@ -22,10 +21,8 @@ const NARROWEST: i32 = 240;
 pub struct ChartProps {
     /// The words.
     pub page: Rc<ReportFacts>,
-    /// The chart.
-    pub chart: Rc<Chart>,
-    /// What it is called.
-    pub name: AttrValue,
+    /// The chart, with what stands around it in a picture.
+    pub picture: Rc<Picture>,
     /// Takes what the reader wants of the host.
     pub on: Callback<Ask>,
 }
@@ -50,16 +47,28 @@ pub fn ChartAtWidth(props: &ChartProps) -> Html {
         });
     }
     #[allow(clippy::cast_precision_loss)] // No screen is that wide.
-    let drawn = if *width > 0 { drawing(&props.chart.drawing(*width as f32)) } else { none() };
+    let drawn = if *width > 0 { drawing(&props.picture.chart.drawing(*width as f32)) } else { none() };
     let chart = el("div", "ll-rep-chart").node(place).child(drawn);
-    group("figure", "ll-rep-figure", vec![chart, save(&props.page, &props.chart, &props.name, &props.on)])
+    group("figure", "ll-rep-figure", vec![chart, save_picture(&props.page, &props.picture, &props.on)])
+}
+
+/// A picture of a chart that needs no more than its title to be understood.
+pub fn picture(page: &ReportFacts, chart: Chart, title: &str) -> Picture {
+    let (told, notes) = (Vec::new(), Vec::new());
+    Picture { title: title.into(), source: chosen(page), told, chart: Rc::new(chart), notes }
+}
+
+/// The button that saves a chart as a picture, by its name alone.
+pub fn save(page: &ReportFacts, chart: &Rc<Chart>, name: &AttrValue, on: &Callback<Ask>) -> Html {
+    save_picture(page, &Rc::new(picture(page, (**chart).clone(), name)), on)
 }
 
 /// The button that saves a chart as a picture.
-pub fn save(page: &ReportFacts, chart: &Rc<Chart>, name: &AttrValue, on: &Callback<Ask>) -> Html {
-    let (chart, file) = (chart.clone(), [&*page.facts.report.name, " - ", name].concat());
-    let onclick =
-        on.reform(move |_: MouseEvent| Ask::Picture { drawing: Rc::new(chart.drawing(PICTURE)), name: file.clone() });
-    let label = page.words.with("save_picture", name);
+pub fn save_picture(page: &ReportFacts, picture: &Rc<Picture>, on: &Callback<Ask>) -> Html {
+    let label = page.words.with("save_picture", &picture.title);
+    let onclick = {
+        let picture = picture.clone();
+        on.reform(move |_: MouseEvent| Ask::Picture(picture.clone()))
+    };
     group("div", "ll-rep-save ll-noprint", vec![button(label, Tone::Quiet.plain(), onclick)])
 }

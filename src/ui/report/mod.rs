@@ -7,15 +7,18 @@ mod choose;
 pub mod document;
 mod drawing;
 mod files;
+mod hands;
 mod later;
 mod lines;
 mod outcome;
 mod page;
 mod participation;
+mod put_down;
 mod questions;
 mod removed;
 mod room;
 mod sorting;
+mod source;
 mod statements;
 mod text;
 mod told;
@@ -27,8 +30,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::core::drawing::Drawing;
 use crate::core::report::actions::{ActionBook, Store};
+use crate::core::report::chart::Picture;
 use crate::core::report::document::Document;
 use crate::core::report::outcome::Told;
 use crate::core::report::participation::{People, PeopleAsked};
@@ -65,6 +68,8 @@ pub struct ReportFacts {
     pub last_format: AttrValue,
     /// How each action goes, also what is on its way to the host while the reader looks at another page.
     pub actions: RefCell<ActionBook>,
+    /// Draws the page of actions anew and says something aloud; does nothing while it is not there.
+    pub tell_actions: RefCell<Callback<AttrValue>>,
 }
 
 impl PartialEq for ReportFacts {
@@ -90,12 +95,7 @@ pub enum Ask {
     /// To be somewhere else.
     Go(Address),
     /// To save a chart as a picture.
-    Picture {
-        /// The chart.
-        drawing: Rc<Drawing>,
-        /// What the file is called, without its ending.
-        name: String,
-    },
+    Picture(Rc<Picture>),
     /// To make a file of a document and give it to the reader.
     Document(Rc<Document>, DocumentFile, Made),
     /// To store how an action goes.
@@ -117,6 +117,7 @@ pub type Done<T> = Callback<Result<T, Trouble>>;
 pub fn facts(facts: Rc<Facts>, catalogue: Rc<Catalogue>) -> ReportFacts {
     ReportFacts {
         actions: RefCell::new(ActionBook::new(&facts)),
+        tell_actions: RefCell::new(Callback::noop()),
         facts,
         words: Words(catalogue.clone()),
         ui: Ui { catalogue, ..Ui::default() },

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::document::DocumentTools;
 use super::page::group_name;
+use super::put_down::put_down_by_group;
 use super::trouble::told;
 use super::when::day_of;
 use super::{Ask, PageProps, ReportFacts};
@@ -53,7 +54,7 @@ pub fn Outcome(props: &PageProps) -> Html {
     }
 }
 
-/// All meetings that can be looked at.
+/// All meetings that can be looked at, and what their groups put down.
 fn meetings(page: &ReportFacts, selection: &Selection) -> Html {
     let report = &page.facts.report;
     let row = |of: &ReportGroup, meeting: &Meeting| {
@@ -93,7 +94,7 @@ fn meetings(page: &ReportFacts, selection: &Selection) -> Html {
         el("thead", "").fixed("role", "rowgroup").child(head),
         el("tbody", "").fixed("role", "rowgroup").children(rows),
     ]);
-    list(vec![line("p", "ll-lead", page.words.t("choose_outcome")), table])
+    list(vec![line("p", "ll-lead", page.words.t("choose_outcome")), table, put_down_by_group(page, selection)])
 }
 
 /// When it was held, and whether it goes on.

@@ -49,10 +49,15 @@ pub fn ReportPage(props: &ReportProps) -> Html {
         });
     }
     {
-        let (spoken, first, told) = (spoken.setter(), use_mut_ref(|| true), chosen_text(page, &address.selection));
+        let told = here.map(|here| chosen_text(page, here, &address.selection)).unwrap_or_default();
+        let (spoken, first, heading) = (spoken.setter(), use_mut_ref(|| true), heading.clone());
         use_effect_with(address.selection.clone(), move |_| {
             if !first.replace(false) {
                 spoken.set(told);
+                // The link that led here may be gone.
+                if browser::is_unfocused() {
+                    browser::focus(&heading);
+                }
             }
         });
     }
@@ -82,7 +87,7 @@ pub fn ReportPage(props: &ReportProps) -> Html {
     let parts = vec![
         bar_patterns(),
         head,
-        choices(props),
+        choices(props, here),
         nav(page, &there, address, here),
         status,
         saved,
@@ -97,23 +102,39 @@ pub fn group_name(page: &ReportFacts, it: &ReportGroup) -> AttrValue {
     if it.former { page.words.with("former", &name) } else { name }
 }
 
-/// Which meetings are looked at, in words.
-pub fn chosen_text(page: &ReportFacts, selection: &Selection) -> AttrValue {
+/// What a page takes where no meeting is chosen: the latest of each group, or all of them.
+fn without_number(page: &ReportFacts, here: Page, selection: &Selection) -> AttrValue {
+    let all = match here {
+        Page::Statements | Page::Questions => false,
+        Page::Outcome => selection.group.is_none() && page.facts.report.groups.len() > 1,
+        Page::Actions | Page::Participation | Page::Files => true,
+    };
+    page.words.t(if all { "all_meetings" } else { "meeting_latest" })
+}
+
+/// Whether a page tells of one round of a vote.
+fn tells_a_round(page: &ReportFacts, here: Page) -> bool {
+    let was_repeated = || page.facts.report.meetings.iter().flat_map(|meeting| &meeting.rounds).any(|it| it.number > 1);
+    matches!(here, Page::Statements | Page::Questions) && was_repeated()
+}
+
+/// Which meetings a page looks at, in words.
+fn chosen_text(page: &ReportFacts, here: Page, selection: &Selection) -> AttrValue {
     let group = selection.group.as_ref().and_then(|id| page.facts.report.group(id));
     let group = group.map_or_else(|| page.words.t("all_groups"), |it| group_name(page, it));
     let meeting = match selection.which {
-        Which::Latest => page.words.t("meeting_latest"),
+        Which::Latest => without_number(page, here, selection),
         Which::Number(number) => page.ui.number(Key::MeetingNumber, number),
     };
-    let turn = match selection.turn {
+    let turn = tells_a_round(page, here).then(|| match selection.turn {
         Turn::Last => page.words.t("round_last"),
         Turn::First => page.words.t("round_first"),
-    };
-    [group, meeting, turn].join(" · ").into()
+    });
+    [group, meeting].into_iter().chain(turn).collect::<Vec<_>>().join(" · ").into()
 }
 
 /// Which group, which meeting, which round; each only where there is something to choose.
-fn choices(props: &ReportProps) -> Html {
+fn choices(props: &ReportProps, here: Page) -> Html {
     let (page, address) = (&props.page, &props.address);
     let (report, words) = (&page.facts.report, &page.words);
     let take = |change: fn(&mut Selection, AttrValue)| {
@@ -148,14 +169,14 @@ fn choices(props: &ReportProps) -> Html {
         };
         let latest = Choice {
             value: "".into(),
-            label: words.t("meeting_latest"),
+            label: without_number(page, here, &address.selection),
             chosen: address.selection.which == Which::Latest,
         };
         let meetings = std::iter::once(latest).chain((1..=numbers).map(one)).collect();
         let on = take(|selection, value| selection.which = value.parse().map_or(Which::Latest, Which::Number));
         fields.push(choose("ll-rep-meeting", words.t("which_meeting"), meetings, &on));
     }
-    if report.meetings.iter().flat_map(|meeting| &meeting.rounds).any(|round| round.number > 1) {
+    if tells_a_round(page, here) {
         let turn = |value: &'static str, name: &str, turn: Turn| Choice {
             value: value.into(),
             label: words.t(name),

@@ -29,19 +29,14 @@ const ORDERS: [(PeopleOrder, &str); 4] = [
     (PeopleOrder::Fewest, "fewest"),
 ];
 
-/// How it stands with what is asked for.
-#[derive(Clone)]
-enum Loaded {
-    Waiting,
-    There(Rc<People>),
-    Failed(Trouble),
-}
+/// The latest answer: which people were asked for, and those people.
+type Loaded = Option<(PeopleAsked, Result<Rc<People>, Trouble>)>;
 
 /// The steps, and the people a page at a time.
 #[component]
 pub fn Participation(props: &PageProps) -> Html {
     let (page, selection) = (&props.page, &props.address.selection);
-    let loaded = use_state(|| Loaded::Waiting);
+    let loaded = use_state(|| None as Loaded);
     let asked = use_state(PeopleAsked::default);
     let typed = use_state(AttrValue::default);
     let tries = use_state(|| 0_u32);
@@ -55,22 +50,20 @@ pub fn Participation(props: &PageProps) -> Html {
         },
         ..(*asked).clone()
     };
+    // Other meetings have other people: they begin at the first page again.
+    let wanted = if wanted == *asked { wanted } else { wanted.with(|_| ()) };
+    let waiting_for = use_state(|| true);
     {
-        let asked = asked.clone();
-        use_effect_with(selection.clone(), move |_| asked.set(asked.with(|_| ())));
-    }
-    {
-        let (on, loaded, latest) = (props.on.clone(), loaded.setter(), latest.clone());
+        let (on, loaded, latest, waits) = (props.on.clone(), loaded.setter(), latest.clone(), waiting_for.setter());
         use_effect_with((wanted.clone(), *tries), move |(wanted, _)| {
             *latest.borrow_mut() += 1;
             let mine = *latest.borrow();
-            loaded.set(Loaded::Waiting);
+            waits.set(true);
+            let asked = wanted.clone();
             let done = Callback::from(move |answer: Result<People, Trouble>| {
                 if *latest.borrow() == mine {
-                    loaded.set(match answer {
-                        Ok(people) => Loaded::There(Rc::new(people)),
-                        Err(trouble) => Loaded::Failed(trouble),
-                    });
+                    loaded.set(Some((asked.clone(), answer.map(Rc::new))));
+                    waits.set(false);
                 }
             });
             on.emit(Ask::People(wanted.clone(), done));
@@ -84,12 +77,16 @@ pub fn Participation(props: &PageProps) -> Html {
         let tries = tries.clone();
         Callback::from(move |()| tries.set(*tries + 1))
     };
-    let (state, shown) = match &*loaded {
-        Loaded::Waiting => (page.words.t("loading"), waiting(page)),
-        Loaded::Failed(trouble) => {
-            (AttrValue::default(), told(page, page.words.t("people_failed"), trouble, &retry, &props.on))
-        }
-        Loaded::There(people) => (standing(page, &asked, people), drawn(page, &asked, people, &ask)),
+    // What was there stays until the answer comes, and with it the button that was pressed.
+    let shown = match &*loaded {
+        None => waiting(page),
+        Some((_, Err(trouble))) => told(page, page.words.t("people_failed"), trouble, &retry, &props.on),
+        Some((of, Ok(people))) => drawn(page, of, people, &ask),
+    };
+    let state = match &*loaded {
+        _ if *waiting_for => page.words.t("loading"),
+        Some((of, Ok(people))) => standing(page, of, people),
+        _ => AttrValue::default(),
     };
     let gradebook = page.gradebook.as_ref().map(|to| {
         let link = el("a", "ll-btn ll-btn--quiet").attr("href", to.clone());
@@ -97,7 +94,7 @@ pub fn Participation(props: &PageProps) -> Html {
     });
     list(vec![
         line("p", "ll-rep-none", page.words.t("people_about")),
-        finding(page, &asked, &typed, &ask),
+        finding(page, &wanted, &typed, &ask),
         el("p", "ll-rep-counts").fixed("role", "status").text(state),
         shown,
         group("p", "ll-noprint", vec![gradebook.unwrap_or_default()]),

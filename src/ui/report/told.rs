@@ -1,15 +1,23 @@
 //! What several groups come to, in words.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::ReportFacts;
 use super::page::group_name;
-use crate::core::report::Total;
+use crate::core::report::{Found, Total};
 use crate::i18n::Key;
 use crate::ui::el::{group, line, list};
 
 /// From how many groups, and how many are not shown and why.
 pub fn of_groups(page: &ReportFacts, total: &Total) -> Html {
+    let facts = groups_told(page, total).into_iter().map(|fact| line("span", "", fact)).collect();
+    group("p", "ll-result__facts", facts)
+}
+
+/// The same as texts.
+pub fn groups_told(page: &ReportFacts, total: &Total) -> Vec<AttrValue> {
     let words = &page.words;
     let groups = |number: u32| words.counted("groups", number);
     let mut facts = Vec::new();
@@ -18,17 +26,37 @@ pub fn of_groups(page: &ReportFacts, total: &Total) -> Html {
         facts.push(words.fill("answers_of", &[("answers", &answers), ("groups", &groups(total.groups))]));
     }
     if total.hidden > 0 {
-        let values = [("groups", &*groups(total.hidden)), ("k", &*least(page, total.least))];
+        let values = [("groups", &*groups(total.hidden)), ("k", &*from_to(page, total.least))];
         facts.push(words.fill("groups_hidden", &values));
     }
     if total.other > 0 {
         facts.push(words.with("groups_scale", &groups(total.other)));
     }
-    group("p", "ll-result__facts", facts.into_iter().map(|fact| line("span", "", fact)).collect())
+    facts
 }
 
-/// k, or from which to which.
-pub fn least(page: &ReportFacts, (low, high): (u32, u32)) -> AttrValue {
+/// Why there is nothing of something.
+pub fn why<T>(page: &ReportFacts, found: &Found<T>) -> AttrValue {
+    match found {
+        Found::Shown(_) => AttrValue::default(),
+        Found::TooFew => page.ui.t(Key::ProfileNone),
+        Found::OtherScale => page.words.t("other_text"),
+        Found::Nothing => page.words.t("no_result"),
+    }
+}
+
+/// How many answers stand behind what is drawn of each of these, from the fewest to the most.
+pub fn numbers_told(page: &ReportFacts, of: impl Iterator<Item = (AttrValue, Vec<u32>)>) -> Vec<Rc<str>> {
+    let one = |(name, numbers): (AttrValue, Vec<u32>)| {
+        let n = from_to(page, (*numbers.iter().min()?, *numbers.iter().max()?));
+        Some(page.words.fill("n_of", &[("name", &name), ("n", &n)]).to_string())
+    };
+    let all: Vec<String> = of.filter_map(one).collect();
+    if all.is_empty() { Vec::new() } else { vec![all.join(" · ").into()] }
+}
+
+/// A number, or from which to which.
+pub fn from_to(page: &ReportFacts, (low, high): (u32, u32)) -> AttrValue {
     let (low, high) = (low.to_string(), high.to_string());
     if low == high { low.into() } else { page.ui.fill(Key::FromTo, &[("low", &low), ("high", &high)]) }
 }

@@ -1,5 +1,7 @@
 //! What went wrong, and what the reader can do about it.
 
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::{Ask, ReportFacts};
@@ -20,6 +22,18 @@ pub fn reason(page: &ReportFacts, trouble: &Trouble) -> AttrValue {
     }
 }
 
+/// The button goes with its message: the focus goes on to the field of its row, else to the heading of the page.
+fn leave(event: &MouseEvent) {
+    let button = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let row = button.and_then(|button| button.closest("td").ok().flatten());
+    let field = row.and_then(|row| row.query_selector("select").ok().flatten());
+    let heading = || web_sys::window()?.document()?.get_element_by_id("ll-heading");
+    if let Some(next) = field.or_else(heading).and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
+        // An element that cannot take the focus leaves it where it is.
+        let _ = next.focus();
+    }
+}
+
 /// A message that is read aloud as soon as it stands there: what failed, why, and the button that may help.
 pub fn told(
     page: &ReportFacts,
@@ -30,7 +44,7 @@ pub fn told(
 ) -> Html {
     let help = match trouble.remedy() {
         Remedy::Retry => {
-            let retry = retry.reform(|_: MouseEvent| ());
+            let retry = retry.reform(|event: MouseEvent| leave(&event));
             button(page.words.t("retry"), Tone::Secondary.icon(Icon::Sending), retry)
         }
         Remedy::Reload => {

@@ -5,6 +5,7 @@ import { checkAccessibility } from '../lib/accessibility.mjs';
 import { arrange } from '../lib/arrange.mjs';
 import { langFile } from '../lib/lang.mjs';
 import { english, moodleTest, site } from '../lib/moodle-suite.mjs';
+import { pictures } from '../lib/screens.mjs';
 
 const [north, south] = site.groups;
 const say = await langFile('en');
@@ -39,6 +40,8 @@ async function played(name, settings = {}) {
         act('learner1', 1, { what: '=SUM(1,1) water the plants', who_person: String(id('learner2')), when: '2020-01-05', source: 'st3' }),
         act('learner2', 2, { what: 'Read one book', who_text: 'José', when: '2099-12-31' }),
         act('learner3', 3, { what: 'Tidy up', who_text: 'Anna', status: 'done', when: '2020-02-01', finding: 'It helps' }),
+        goTo('vervolgacties', 'uitgangspunten'),
+        save('learner1', 5, 'uitgangspunten', 'principle', { text: 'Everyone gets an hour a week' }),
     ] });
     await arrange(site, 'play', { cmid, groupid: south.id, script: [
         [id('learner5'), { type: 'join' }],
@@ -62,6 +65,7 @@ const app = (page) => page.locator('#leerlandschap-app');
 const rows = (page) => app(page).locator('table.ll-rep-cards tbody tr');
 const row = (page, what) => rows(page).filter({ hasText: what });
 const whats = (page) => app(page).locator('.ll-action__what').allTextContents();
+const focused = (page) => page.evaluate(() => document.activeElement.id);
 const statusOf = (page, what) => row(page, what).getByRole('combobox');
 
 /** The rows of a file with values separated by commas. */
@@ -166,11 +170,33 @@ moodleTest('actions of all groups stand together, and how each goes is set from 
     await offline.getByRole('button', { name: say('report:retry') }).click();
     await row(page, 'water the plants').getByText(say('report:saved'), { exact: true }).waitFor();
     assert.equal(await statusOf(page, 'water the plants').inputValue(), 'busy');
+    assert.equal(await statusOf(page, 'water the plants').evaluate((field) => field === document.activeElement), true, 'the button went, the focus stayed in its row');
+
+    // What is looked at is the same after a look at another page, and an answer that comes late is told there.
+    await filter.selectOption('all');
+    let answer;
+    await page.route(/set_action_status/, async (route) => {
+        await new Promise((resolve) => { answer = resolve; });
+        await route.continue();
+    });
+    await statusOf(page, 'water the plants').selectOption('done');
+    for (const [hash, ready] of [['participation', '.ll-rep-name'], ['actions', '.ll-action__what']]) {
+        await page.evaluate((next) => { window.location.hash = `#page=${next}`; }, hash);
+        await app(page).locator(ready).first().waitFor();
+    }
+    assert.equal(await filter.inputValue(), 'all');
+    await row(page, 'water the plants').getByText(say('report:saving'), { exact: true }).waitFor();
+    answer();
+    await row(page, 'water the plants').getByText(say('report:saved'), { exact: true }).waitFor();
 });
 
 moodleTest('the outcome of a meeting is what its room sees', async (people) => {
     const cmid = await played('Outcome');
     const page = await report(people, 'trainer', cmid, 'outcome');
+    // What groups put down stands side by side.
+    const put = app(page).getByRole('table', { name: say('report:put_down') });
+    assert.equal(await put.getByRole('rowheader').count(), 1);
+    await put.getByText('Everyone gets an hour a week').waitFor();
     await checkAccessibility(page, { within: '#leerlandschap-app' });
     // All by keyboard.
     const link = rows(page).getByRole('link').first();
@@ -179,6 +205,7 @@ moodleTest('the outcome of a meeting is what its room sees', async (people) => {
     await page.keyboard.press('Enter');
     await app(page).getByText(english.step('stellingen').title, { exact: true }).waitFor();
     assert.match(page.url(), new RegExp(`group=${north.id}&meeting=1`));
+    assert.equal(await focused(page), 'll-heading', 'the link is gone');
     const text = await app(page).textContent();
     for (const part of ['Too few hands', 'water the plants', 'Tidy up', english.statements[0].text, site.users.learner3.name]) {
         assert.ok(text.includes(part), part);
@@ -204,6 +231,7 @@ moodleTest('the outcome of a meeting is what its room sees', async (people) => {
     await app(page).getByText(say('report:outcome_failed')).waitFor();
     await page.context().setOffline(false);
     await app(page).getByRole('button', { name: say('report:retry') }).click();
+    assert.equal(await focused(page), 'll-heading', 'the button is gone');
     await app(page).getByText('Too few hands').first().waitFor();
 });
 
@@ -317,6 +345,7 @@ moodleTest('on a telephone every page fits, and can be used', async (people) => 
         const wide = await page.evaluate(() => document.documentElement.scrollWidth);
         assert.ok(wide <= viewport.width, `${hash}: ${wide}`);
         await checkAccessibility(page, { within: '#leerlandschap-app' });
+        await pictures(page, `moodle-${site.version.slice(0, 3)}-report-${hash.replace(/\W+/g, '-')}`, { within: '#leerlandschap-app' });
     }
     await page.evaluate(() => { window.location.hash = '#page=actions'; });
     await app(page).getByLabel(say('report:order'), { exact: true }).selectOption('what-');

@@ -6,6 +6,7 @@ import { checkAccessibility } from '../lib/accessibility.mjs';
 import { arrange } from '../lib/arrange.mjs';
 import { eventually, eventuallyEqual } from '../lib/eventually.mjs';
 import { english, moodleTest, site } from '../lib/moodle-suite.mjs';
+import { pictures } from '../lib/screens.mjs';
 import { strings } from '../../bench/report/embedded.mjs';
 
 const within = '#leerlandschap-app';
@@ -75,7 +76,8 @@ const open = async (people, cmid, fragment = '') => {
     return page;
 };
 
-const look = async (page) => {
+/** Whether it fits and can be used at every width; leaves pictures of it. */
+const look = async (page, name) => {
     for (const width of [1280, 768, 360]) {
         await page.setViewportSize({ width, height: 900 });
         await eventually(async () => assert.ok(await page.evaluate((selector) => {
@@ -85,6 +87,7 @@ const look = async (page) => {
         await checkAccessibility(page, { within });
     }
     await page.setViewportSize({ width: 1280, height: 900 });
+    await pictures(page, `moodle-${site.version.slice(0, 3)}-report-${name}`, { within });
 };
 
 moodleTest('three groups come to what stands in the database', async (people) => {
@@ -108,7 +111,7 @@ moodleTest('three groups come to what stands in the database', async (people) =>
     assert.ok((await first.innerText()).includes(english.statements[0].text), 'divided comes first');
     await first.getByText(say('each_group_other').replace('{$a}', '3')).click();
     assert.equal(await first.locator('.ll-bar--slim').count(), 2, 'a bar for each group that is shown');
-    await look(page);
+    await look(page, 'statements');
 
     // What a class has.
     const divided = page.getByRole('button', { name: say('class_divided') });
@@ -128,7 +131,7 @@ moodleTest('three groups come to what stands in the database', async (people) =>
     const places = await rows(page.locator('.ll-table table'));
     // (0·4 + 1·1 + 3·2 + 4·2) / 9 = 15/9 points from the lowest of 0 … 4: 100·(30 − 36)/36 = −17.
     assert.deepEqual(places.st1, ['−17', '22%', say('class_divided'), '9', '2']);
-    await look(page);
+    await look(page, 'map');
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: say('save_picture').replace('{$a}', say('map_title')) }).click();
     const picture = await readFile(await (await download).path());
@@ -154,7 +157,7 @@ moodleTest('three groups come to what stands in the database', async (people) =>
     assert.equal(await heat.locator('[aria-sort]').getAttribute('aria-sort'), 'ascending');
     const sorted = await heat.locator('tbody tr td:last-child').evaluateAll((cells) => cells.map((cell) => Number(cell.textContent.match(/\d+/)[0])));
     assert.deepEqual(sorted, [...sorted].sort((a, b) => a - b));
-    await look(page);
+    await look(page, 'heat');
 
     // One group, as it saw its results; a reload and the way back lead to the same.
     await page.getByLabel(say('which_group'), { exact: true }).selectOption(String(groups[0].id));
@@ -163,7 +166,7 @@ moodleTest('three groups come to what stands in the database', async (people) =>
     assert.ok(page.url().includes(`group=${groups[0].id}`));
     await page.reload();
     await eventuallyEqual(() => page.locator('.ll-bar').count(), 5);
-    await look(page);
+    await look(page, 'one-group');
     await page.goBack();
     await heat.waitFor();
 
@@ -182,7 +185,7 @@ moodleTest('before anything was shown there is nothing to read, and learners com
     const { cmid } = await arrange(site, 'activity', { course: courseid, name: 'Nothing yet', groupmode: 1 });
     const page = await open(people, cmid);
     await page.getByText(say('no_meetings')).waitFor();
-    await look(page);
+    await look(page, 'nothing');
     const learner = await people.login(groups[0].members[0]);
     people.expect(/status (?:of )?404/);
     logs.expect(/do not currently have permissions|nopermissions|accesslib\.php|permission\.php|\/report\.php/);

@@ -170,14 +170,15 @@ class activity_report {
     }
 
     /**
-     * Counted hands and follow-up actions.
+     * Counted hands, follow-up actions, principles with what they are about, and goals of plans.
      *
-     * An action that a later meeting of the group has deleted is nobody's any more, and in none of its meetings.
+     * What a later meeting of the group has deleted is nobody's any more, and in none of its meetings.
      *
      * @return array[] by id of the meeting, in the order of the room
      */
     private function contributions(): array {
-        $where = "t.audience = 'group' AND t.kind IN ('hands', 'action') ORDER BY t.meetingid, t.position, t.id";
+        $where = "t.audience = 'group' AND t.kind IN ('hands', 'action', 'scope', 'principle', 'goal')
+            ORDER BY t.meetingid, t.position, t.id";
         $written = [];
         $deleted = [];
         foreach ($this->grouped(substr(contribution_rows::TABLE, strlen('leerlandschap_')), $where) as $id => $rows) {

@@ -195,6 +195,27 @@ final class activity_report_test extends reports_testcase {
     }
 
     /**
+     * What a group put down comes along too, without who wrote it.
+     */
+    public function test_put_down(): void {
+        $this->create_activity();
+        $this->start();
+        foreach (['opbrengst', 'vervolgacties', 'uitgangspunten'] as $to) {
+            $this->run_as($this->trainer, ['type' => 'go_to', 'from' => $from ?? 'stellingen', 'to' => $to]);
+            $from = $to;
+        }
+        $id = fn(int $number): string => sprintf('00000000-0000-4000-8000-%012d', $number);
+        $this->run_as($this->learners[0], self::written(1, 'uitgangspunten', 'scope', ['text' => 'Leren op het werk']));
+        $this->run_as($this->learners[1], self::written(2, 'uitgangspunten', 'principle', ['text' => 'Iedereen krijgt tijd']));
+        [$meeting] = $this->report($this->trainer)['meetings'];
+        $told = array_column($meeting['contributions'], null, 'kind');
+        $this->assertSame(['scope', 'principle'], array_keys($told));
+        $this->assertSame('Leren op het werk', $told['scope']['fields']['text']);
+        $this->assertSame('Iedereen krijgt tijd', $told['principle']['fields']['text']);
+        $this->assertSame([null, null], array_column($meeting['contributions'], 'author'));
+    }
+
+    /**
      * Lets an action come from something, whichever step offers that.
      *
      * @param string $action id of the action

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::sheet::{Columns, PADDING, Sheet, Type, length};
+use super::sheet::{Columns, HEAVY, PADDING, Sheet, Type, length};
 use crate::core::drawing::{Anchor, Drawing, Paint, text_width, wrapped};
 use crate::core::view::CountBar;
 
@@ -41,7 +41,7 @@ const SHARE: f32 = 0.36;
 pub fn measured(chart: &Measured, width: f32) -> Drawing {
     let mut sheet = Sheet::default();
     let columns = Columns::of(width, SHARE);
-    let widest = chart.rows.iter().map(|row| text_width(&row.value, TEXT)).fold(0.0, f32::max);
+    let widest = chart.rows.iter().map(|row| text_width(&row.value, TEXT) * HEAVY).fold(0.0, f32::max);
     // What does not fit beside the bars is cut.
     let room = (widest + 10.0).min(columns.width * 0.5);
     let mut y = PADDING;
@@ -61,7 +61,7 @@ fn drawn(sheet: &mut Sheet, row: &MeasuredRow, columns: &Columns, room: f32, y: 
         let filled = width * length(row.width.min(1000)) / 1000.0;
         sheet.block((columns.x, top), (filled, BAR), 3.0, Paint::Series(0));
     }
-    let value = wrapped(&row.value, TEXT, room, 1).swap_remove(0);
+    let value = wrapped(&row.value, TEXT, room / HEAVY, 1).swap_remove(0);
     let kind = Type::new(TEXT, Paint::Ink).bold().at(Anchor::End);
     sheet.words(value, columns.x + columns.width, top + BAR - 3.0, kind);
     below.max(top + BAR)
@@ -70,7 +70,24 @@ fn drawn(sheet: &mut Sheet, row: &MeasuredRow, columns: &Columns, room: f32, y: 
 #[cfg(test)]
 mod tests {
     use super::{Measured, MeasuredRow, measured};
-    use crate::core::drawing::{Paint, Shape};
+    use crate::core::drawing::{Paint, Shape, text_width};
+
+    #[test]
+    fn a_bar_ends_before_its_number() {
+        for value in ["4", "middle answer: 12,5"] {
+            let row = MeasuredRow { label: "a".into(), value: value.into(), width: 1000 };
+            let drawing = measured(&Measured { about: "".into(), rows: vec![row] }, 960.0);
+            let end = drawing.shapes.iter().find_map(|it| match it {
+                Shape::Block { x, width, .. } => Some(x + width),
+                _ => None,
+            });
+            let from = drawing.shapes.iter().find_map(|it| match it {
+                Shape::Words { x, size, bold: true, text, .. } => Some(x - text_width(text, *size) * 1.12),
+                _ => None,
+            });
+            assert!(end.unwrap() < from.unwrap(), "{value}: {end:?} {from:?}");
+        }
+    }
 
     #[test]
     fn bars_are_as_long_as_their_numbers_say() {

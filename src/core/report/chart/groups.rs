@@ -32,6 +32,8 @@ pub struct GroupsRow {
     pub all: Option<ProfileMean>,
     /// One a group.
     pub groups: Vec<Option<ProfileMean>>,
+    /// Why there is nothing of all; empty where there is something.
+    pub why: Rc<str>,
 }
 
 const TEXT: f32 = 13.0;
@@ -66,6 +68,8 @@ fn drawn(sheet: &mut Sheet, row: &GroupsRow, columns: &Columns, y: f32) -> f32 {
         sheet.block((from, top), (to - from, height), 4.0, Paint::Grid);
         sheet.line((x(all.mean_at), top), (x(all.mean_at), top + height), 3.0, Paint::Ink);
     }
+    let why = Type::new(SMALL, Paint::Muted);
+    sheet.text(&row.why, (left, top + 5.0), inner, 1, why);
     let mut lane = top + 4.0 + LANE * 0.5;
     for (at, group) in row.groups.iter().enumerate() {
         if let Some(mean) = group {
@@ -102,6 +106,7 @@ mod tests {
                 ends: ("nooit".into(), "altijd".into()),
                 all: mean(500),
                 groups: vec![mean(0), None, mean(1000)],
+                why: "".into(),
             }],
         };
         for width in [320.0, 960.0] {

@@ -14,10 +14,21 @@ pub struct LinesChart {
     pub ends: (Rc<str>, Rc<str>),
     /// The lowest and the highest value.
     pub range: (i32, i32),
-    /// What the meetings are called, from the first.
-    pub meetings: Vec<Rc<str>>,
+    /// What the axis of meetings is called, for where their numbers stand alone.
+    pub axis: Rc<str>,
+    /// The meetings, from the first.
+    pub meetings: Vec<MeetingName>,
     /// The lines.
     pub series: Vec<LineOf>,
+}
+
+/// A meeting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeetingName {
+    /// Its number.
+    pub number: u32,
+    /// What it is called.
+    pub name: Rc<str>,
 }
 
 /// The line of a group.
@@ -34,6 +45,12 @@ pub struct LineOf {
 const SMALL: f32 = 11.5;
 const HEIGHT: f32 = 150.0;
 const MARK: f32 = 5.5;
+/// The least room before the first point and behind the last.
+const EDGE: f32 = 28.0;
+/// Between two labels.
+const APART: f32 = 6.0;
+/// No series has so many meetings.
+const MOST_POINTS: usize = 1000;
 
 /// The chart at a width.
 pub fn lines_chart(chart: &LinesChart, width: f32) -> Drawing {
@@ -49,11 +66,8 @@ pub fn lines_chart(chart: &LinesChart, width: f32) -> Drawing {
         let at = top + HEIGHT * share;
         sheet.line((PADDING, at), (width - PADDING, at), 1.0, Paint::Grid);
     }
-    let x = |at: usize| {
-        let last = share(chart.meetings.len().saturating_sub(1)).max(1.0);
-        let (from, to) = (PADDING + 28.0, width - PADDING - 28.0);
-        if chart.meetings.len() < 2 { f32::midpoint(from, to) } else { from + share(at) / last * (to - from) }
-    };
+    let labels = Labels::of(&chart.meetings, width);
+    let x = |at: usize| labels.from + labels.gap * share(at);
     let (low, high) = chart.range;
     let height = |value: i32| {
         let part = f64::from(value.clamp(low, high) - low) / f64::from((high - low).max(1));
@@ -62,16 +76,70 @@ pub fn lines_chart(chart: &LinesChart, width: f32) -> Drawing {
         bottom - part * HEIGHT
     };
     for line in &chart.series {
-        drawn(&mut sheet, line, x, height, chart.series.len() == 1);
+        drawn(&mut sheet, line, x, height);
     }
-    let room = (x(1) - x(0)).abs().max(60.0) - 6.0;
-    let mut below = bottom;
-    for (at, name) in chart.meetings.iter().enumerate() {
-        let text = wrapped(name, SMALL, room, 1);
-        below = sheet.lines(&text, x(at), bottom + 6.0, small.at(Anchor::Middle));
+    if let [line] = &*chart.series {
+        values(&mut sheet, line, x, height, labels.gap);
     }
-    let end = sheet.text(&chart.ends.0, (PADDING, below + 2.0), width - 2.0 * PADDING, 1, small);
+    let below = bottom + 6.0 + small.line();
+    for (at, text) in labels.texts.iter().enumerate().step_by(labels.step) {
+        sheet.words(text.clone(), x(at), bottom + 6.0 + SMALL, small.at(Anchor::Middle));
+    }
+    let mut room = width - 2.0 * PADDING;
+    if labels.alone {
+        sheet.words(chart.axis.clone(), width - PADDING, below + 2.0 + SMALL, small.at(Anchor::End));
+        room -= text_width(&chart.axis, SMALL) + GAP;
+    }
+    let end = sheet.text(&chart.ends.0, (PADDING, below + 2.0), room, 1, small);
     sheet.done(width, end, chart.about.clone())
+}
+
+/// What stands below the points: the names of the meetings where there is room for each, else their numbers, and where
+/// even these would run into one another only every second or third.
+struct Labels {
+    /// Where the first point stands.
+    from: f32,
+    /// How far the points are apart.
+    gap: f32,
+    /// What is written below each.
+    texts: Vec<Rc<str>>,
+    /// Every how many points are written.
+    step: usize,
+    /// Whether numbers stand alone.
+    alone: bool,
+}
+
+impl Labels {
+    fn of(meetings: &[MeetingName], width: f32) -> Self {
+        let named = Self::with(meetings.iter().map(|it| it.name.clone()).collect(), width, false);
+        if named.step == 1 {
+            return named;
+        }
+        Self::with(meetings.iter().map(|it| it.number.to_string().into()).collect(), width, true)
+    }
+
+    fn with(texts: Vec<Rc<str>>, width: f32, alone: bool) -> Self {
+        let widest = widest(texts.iter());
+        // The first and the last are as wide as others, on both sides of their point.
+        let inset = (widest * 0.5).max(EDGE);
+        let (from, to) = (PADDING + inset, width - PADDING - inset);
+        let (from, gap) = match texts.len() {
+            0 | 1 => (f32::midpoint(from, to), to - from),
+            points => (from, (to - from) / share(points - 1)),
+        };
+        let step = every(widest, gap);
+        Self { from, gap, texts, step, alone }
+    }
+}
+
+/// The width of the widest.
+fn widest<'a>(texts: impl Iterator<Item = &'a Rc<str>>) -> f32 {
+    texts.map(|text| text_width(text, SMALL)).fold(0.0, f32::max)
+}
+
+/// Every how many points there is room for something of this width.
+fn every(widest: f32, gap: f32) -> usize {
+    (1..MOST_POINTS).find(|step| widest + APART <= gap * share(*step)).unwrap_or(MOST_POINTS)
 }
 
 /// Names with their marks, in as many lines as that takes; the edge below.
@@ -106,13 +174,16 @@ pub(super) fn mark(sheet: &mut Sheet, at: (f32, f32), series: Option<usize>) {
     }
 }
 
+/// Where the points of a line stand.
+fn spots(line: &LineOf, x: impl Fn(usize) -> f32, y: impl Fn(i32) -> f32) -> Vec<Option<(f32, f32)>> {
+    let spot = |(at, value): (usize, &Option<(i32, Rc<str>)>)| value.as_ref().map(|(value, _)| (x(at), y(*value)));
+    line.values.iter().enumerate().map(spot).collect()
+}
+
 /// A line from meeting to meeting; where nothing is shown it is interrupted.
-fn drawn(sheet: &mut Sheet, line: &LineOf, x: impl Fn(usize) -> f32, y: impl Fn(i32) -> f32, with_values: bool) {
+fn drawn(sheet: &mut Sheet, line: &LineOf, x: impl Fn(usize) -> f32, y: impl Fn(i32) -> f32) {
     let paint = line.series.map_or(Paint::Ink, Paint::Series);
-    let spots: Vec<Option<(f32, f32)>> = (0..)
-        .zip(&line.values)
-        .map(|(at, value): (usize, _)| value.as_ref().map(|(value, _)| (x(at), y(*value))))
-        .collect();
+    let spots = spots(line, x, y);
     for pair in spots.windows(2) {
         if let [Some(from), Some(to)] = pair {
             sheet.shapes.push(Shape::Line {
@@ -124,13 +195,18 @@ fn drawn(sheet: &mut Sheet, line: &LineOf, x: impl Fn(usize) -> f32, y: impl Fn(
             });
         }
     }
-    for (spot, value) in spots.iter().zip(&line.values) {
+    for spot in spots.into_iter().flatten() {
+        mark(sheet, spot, line.series);
+    }
+}
+
+/// The values above the points of a line that stands alone, as far as there is room.
+fn values(sheet: &mut Sheet, line: &LineOf, x: impl Fn(usize) -> f32, y: impl Fn(i32) -> f32, gap: f32) {
+    let step = every(widest(line.values.iter().flatten().map(|(_, words)| words)), gap);
+    let kind = Type::new(SMALL, Paint::Ink).bold().at(Anchor::Middle);
+    for (spot, value) in spots(line, x, y).into_iter().zip(&line.values).step_by(step) {
         let (Some(spot), Some((_, words))) = (spot, value) else { continue };
-        mark(sheet, *spot, line.series);
-        if with_values {
-            let kind = Type::new(SMALL, Paint::Ink).bold().at(Anchor::Middle);
-            sheet.words(words.clone(), spot.0, spot.1 - 9.0, kind);
-        }
+        sheet.words(words.clone(), spot.0, spot.1 - 9.0, kind);
     }
 }
 
@@ -142,8 +218,63 @@ fn share(at: usize) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{LineOf, LinesChart, lines_chart};
-    use crate::core::drawing::{Paint, Shape};
+    use super::{LineOf, LinesChart, MeetingName, lines_chart};
+    use crate::core::drawing::{Anchor, Drawing, Paint, Shape, text_width};
+
+    fn meetings(numbers: impl Iterator<Item = u32>) -> Vec<MeetingName> {
+        numbers.map(|number| MeetingName { number, name: format!("Bijeenkomst {number}").into() }).collect()
+    }
+
+    /// What is written around points: where it begins and ends, and what it says.
+    fn written(drawing: &Drawing, heavy: bool) -> Vec<(f32, f32, String)> {
+        let word = |shape: &Shape| match shape {
+            Shape::Words { x, size, anchor: Anchor::Middle, bold, text, .. } if *bold == heavy => {
+                let half = text_width(text, *size) * 0.5;
+                Some((x - half, x + half, text.to_string()))
+            }
+            _ => None,
+        };
+        drawing.shapes.iter().filter_map(word).collect()
+    }
+
+    #[test]
+    fn meetings_are_told_apart_at_every_width() {
+        for points in [1, 2, 3, 4, 6, 9, 15, 40, 120] {
+            let chart = LinesChart {
+                about: "about".into(),
+                ends: ("0%".into(), "100%".into()),
+                range: (0, 1000),
+                axis: "Bijeenkomst".into(),
+                meetings: meetings(1..=points),
+                series: vec![LineOf {
+                    name: "Noord".into(),
+                    series: Some(0),
+                    values: (1..=points).map(|_| Some((500, "50,5".into()))).collect(),
+                }],
+            };
+            for width in [240.0, 336.0, 640.0, 960.0] {
+                let drawing = lines_chart(&chart, width);
+                let labels = written(&drawing, false);
+                for words in [&labels, &written(&drawing, true)] {
+                    assert!(!words.is_empty(), "{points} at {width}");
+                    assert!(words.windows(2).all(|pair| pair[0].1 < pair[1].0), "{points} at {width}: {words:?}");
+                    assert!(words.iter().all(|it| it.0 >= 0.0 && it.1 <= width), "{points} at {width}: {words:?}");
+                }
+                for (_, _, label) in &labels {
+                    assert!(label.ends_with(|c: char| c.is_ascii_digit()), "{label} has its number");
+                }
+                let axis = |shape: &Shape| matches!(shape, Shape::Words { text, .. } if **text == *"Bijeenkomst");
+                let alone = labels.iter().all(|(_, _, label)| !label.starts_with("Bijeenkomst"));
+                assert_eq!(drawing.shapes.iter().any(axis), alone, "numbers alone say of what");
+                match (points, width) {
+                    (2, _) | (6, 640.0..) => assert_eq!((labels.len(), alone), (points as usize, false)),
+                    (6, ..400.0) => assert_eq!((labels.len(), alone), (6, true), "{labels:?}"),
+                    (120, _) => assert!(alone && labels.len() < 60, "only some are written"),
+                    _ => {}
+                }
+            }
+        }
+    }
 
     #[test]
     fn a_line_is_interrupted_where_nothing_is_shown() {
@@ -152,7 +283,8 @@ mod tests {
             about: "about".into(),
             ends: ("0".into(), "100".into()),
             range: (0, 100),
-            meetings: ["1", "2", "3", "4"].map(Into::into).into(),
+            axis: "Bijeenkomst".into(),
+            meetings: meetings(1..=4),
             series: vec![LineOf {
                 name: "Noord".into(),
                 series: Some(0),

@@ -6,6 +6,7 @@ mod groups;
 mod heat;
 mod lines;
 mod map;
+mod picture;
 mod profile;
 mod sheet;
 
@@ -15,8 +16,9 @@ pub use counts::{Measured, MeasuredRow, measured};
 pub use diverging::{Diverging, DivergingRow, Verdict, diverging};
 pub use groups::{GroupsChart, GroupsRow, groups_chart};
 pub use heat::{HeatChart, HeatSpot, heat_chart};
-pub use lines::{LineOf, LinesChart, lines_chart};
+pub use lines::{LineOf, LinesChart, MeetingName, lines_chart};
 pub use map::{MapChart, MapMark, map_chart};
+pub use picture::{Picture, Source};
 pub use profile::{Profile, ProfileChartRow, ProfileSpot, profile};
 
 /// A chart before it is laid out.
@@ -32,6 +34,10 @@ pub enum Chart {
     Lines(LinesChart),
     /// A map of statements.
     Map(MapChart),
+    /// Bars with their numbers.
+    Measured(Measured),
+    /// The profile of one group.
+    Profile(Profile),
 }
 
 impl Chart {
@@ -43,6 +49,8 @@ impl Chart {
             Self::Heat(chart) => heat_chart(chart, width),
             Self::Lines(chart) => lines_chart(chart, width),
             Self::Map(chart) => map_chart(chart, width),
+            Self::Measured(chart) => measured(chart, width),
+            Self::Profile(chart) => profile(chart, width),
         }
     }
 }

@@ -8,6 +8,8 @@ use crate::core::drawing::{Anchor, Drawing, Paint, Shape, wrapped};
 pub(super) const PADDING: f32 = 12.0;
 /// From this width on, words stand beside what is drawn; below it they stand above.
 pub(super) const WIDE: f32 = 560.0;
+/// How much wider heavy type is.
+pub(super) const HEAVY: f32 = 1.14;
 /// Between words and what is drawn beside them.
 pub(super) const GAP: f32 = 16.0;
 
@@ -85,6 +87,7 @@ impl Sheet {
 
     /// Words in lines of at most this width, at most so many; the edge below them.
     pub fn text(&mut self, text: &str, (x, y): (f32, f32), width: f32, most: usize, kind: Type) -> f32 {
+        let width = if kind.bold { width / HEAVY } else { width };
         self.lines(&wrapped(text, kind.size, width, most), x, y, kind)
     }
 

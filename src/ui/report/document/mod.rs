@@ -198,7 +198,8 @@ impl Maker<'_> {
         }
         let (joined, present) = facts.people;
         if joined > 0 {
-            told.push(if joined == present {
+            // Who is there "at the end" is known at the end only.
+            told.push(if joined == present || !view.closed {
                 rc(self.words.counted("doc_fact_people", joined))
             } else {
                 rc(self.words.fill("doc_fact_present", &[("k", &present.to_string()), ("n", &joined.to_string())]))

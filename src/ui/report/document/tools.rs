@@ -60,7 +60,8 @@ enum State {
 pub fn DocumentTools(props: &ToolsProps) -> Html {
     let words = &props.page.words;
     let state = use_state_eq(|| State::Idle);
-    let paper = use_state(|| None::<Rc<Document>>);
+    // Counted, so that each wish to print has a sheet of its own, also where the browser does not tell that printing is over.
+    let paper = use_state(|| (0_u32, None::<Rc<Document>>));
     let make = {
         let (page, meeting, view) = (props.page.clone(), props.meeting.clone(), props.view.clone());
         move || Rc::new(document(&page.ui, &page.words, &DocumentFacts::of(&page, &meeting), &view))
@@ -78,12 +79,12 @@ pub fn DocumentTools(props: &ToolsProps) -> Html {
         let (paper, state, make) = (paper.clone(), state.clone(), make.clone());
         Callback::from(move |_: MouseEvent| {
             state.set(State::Idle);
-            paper.set(Some(make()));
+            paper.set((paper.0 + 1, Some(make())));
         })
     };
     let gone = {
-        let paper = paper.setter();
-        Callback::from(move |()| paper.set(None))
+        let (paper, count) = (paper.setter(), paper.0);
+        Callback::from(move |()| paper.set((count, None)))
     };
     let tone = |icon| Tone::Secondary.icon(icon).unless(*state == State::Making);
     let mut buttons = Vec::new();
@@ -98,7 +99,7 @@ pub fn DocumentTools(props: &ToolsProps) -> Html {
         State::Made => words.t("doc_made"),
         State::Failed => words.t("doc_failed"),
     };
-    let on_paper = (*paper).clone().map(|document| html! { <Paper {document} {gone} /> });
+    let on_paper = paper.1.clone().map(|document| html! { <Paper key={paper.0} {document} {gone} /> });
     el("section", "ll-doc-tools ll-noprint").fixed("aria-labelledby", "ll-doc-tools").children(vec![
         el("h4", "").fixed("id", "ll-doc-tools").text(words.t("doc_tools")),
         line("p", "ll-muted", words.t("doc_tools_text")),

@@ -4,14 +4,17 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::bars::{bars_of, bars_picture, facts_of};
 use crate::core::report::{Cell, Kind, Outcome, QuestionRow, QuestionSection, Selection, question_lines};
-use crate::core::view::{Middle, Spread};
+use crate::core::view::Middle;
 use crate::i18n::Key;
 use crate::ui::count_bars::count_bars;
 use crate::ui::el::{el, group, line, none};
+use crate::ui::report::chart::save_picture;
 use crate::ui::report::later::Later;
 use crate::ui::report::lines::lines_of;
-use crate::ui::report::told::{name_of, of_groups};
+use crate::ui::report::source::chosen as chosen_source;
+use crate::ui::report::told::{groups_told, name_of, of_groups};
 use crate::ui::report::{Ask, ReportFacts};
 use crate::ui::table::table;
 
@@ -29,31 +32,22 @@ pub fn card(
         line("span", "ll-statement__number", ui.number(Key::QuestionNumber, row.number)),
         line("span", "", row.text.clone().into()),
     ];
-    let mut facts = vec![];
-    let shown = match &row.spread {
-        Some(Spread::Counts { bars, opt_outs, mean }) => {
-            facts.extend(mean.map(|mean| ui.with(Key::MeanOf, &ui.tenths(mean))));
-            if *opt_outs > 0 {
-                facts.push(ui.count(Key::OptOutsOne, Key::OptOutsOther, *opt_outs));
-            }
-            count_bars(bars)
-        }
-        Some(Spread::Numbers { bars, median, range: (low, high) }) => {
-            facts.push(ui.with(Key::MedianOf, &ui.tenths(*median)));
-            facts.push(ui.fill(Key::NumberRange, &[("low", &low.to_string()), ("high", &high.to_string())]));
-            count_bars(bars)
-        }
-        Some(Spread::Texts(_)) | None => none(),
-    };
+    let spread = row.spread.as_ref();
+    let bars = bars_of(spread);
+    let mut facts = facts_of(page, spread);
     if row.total.groups > 0 {
         facts.insert(0, ui.of(Key::AnsweredOf, row.total.answered, row.total.present));
     }
+    let name = [&row.number.to_string(), ". ", &*row.text].concat();
+    let told = [facts.clone(), groups_told(page, &row.total)];
+    let picture = bars_picture(page, &name, spread, chosen_source(page), &told);
     let facts = facts.into_iter().map(|fact| line("span", "", fact)).collect();
     el("article", "ll-card ll-result").key(row.item.as_str()).children(vec![
         group("header", "ll-result__head", vec![group("h5", "", title)]),
-        shown,
+        if bars.is_empty() { none() } else { count_bars(bars) },
         group("p", "ll-result__facts", facts),
         of_groups(page, &row.total),
+        picture.map(|picture| save_picture(page, &Rc::new(picture), on)).unwrap_or_default(),
         by_group(page, row),
         over_meetings(page, section, row, selection, chosen, on),
     ])
@@ -97,7 +91,7 @@ fn numbers(page: &ReportFacts, row: &QuestionRow) -> Html {
 }
 
 /// How it went, drawn when it is asked for; nothing where there was one meeting or it has no middle.
-fn over_meetings(
+pub fn over_meetings(
     page: &Rc<ReportFacts>,
     section: &QuestionSection,
     row: &QuestionRow,

@@ -1,8 +1,12 @@
 //! What came of questions: the profile of the groups, each question, and how two go together.
 
+mod answers;
+mod bars;
 mod card;
 mod chosen;
+mod own;
 mod profile;
+mod relation;
 mod relations;
 
 use std::rc::Rc;
@@ -11,10 +15,12 @@ use yew::prelude::*;
 
 use self::card::card;
 use self::chosen::{chosen_groups, groups_of};
+use self::own::own;
 use self::profile::profile;
 use self::relations::relations;
+use super::hands::hands_by_group;
 use super::removed::removed;
-use super::room::in_the_room;
+use super::source::signed;
 use super::told::notes;
 use super::{Ask, PageProps, ReportFacts};
 use crate::core::report::{Page, QuestionSection, QuestionsReport, Selection, questions};
@@ -24,7 +30,6 @@ use crate::ui::el::{el, group, line, list, none};
 #[component]
 pub fn Questions(props: &PageProps) -> Html {
     let (page, address) = (&props.page, &props.address);
-    let one_group = address.selection.group.is_some() || page.facts.report.groups.len() < 2;
     let report: Rc<QuestionsReport> = {
         let page = page.clone();
         use_memo((Kept(page.clone()), address.selection.clone()), move |(_, selection)| {
@@ -34,13 +39,15 @@ pub fn Questions(props: &PageProps) -> Html {
     let asked = asked_groups(&report);
     let chosen = use_state_eq(|| None::<Vec<usize>>);
     let gone = removed(page, &report.removed, |_| None);
-    if one_group {
+    let on = signed(page, &address.selection, Page::Questions, &props.on);
+    if let Some(group) = page.facts.report.alone(&address.selection) {
         let words = report.sections.iter().any(|section| section.words);
-        let body = in_the_room(page, &address.selection, Page::Questions);
+        let body = own(page, &report, &address.selection, group, &on);
         return list(vec![if words { notes(vec![page.words.t("words_elsewhere")]) } else { none() }, body, gone]);
     }
+    let by_hand = hands_by_group(page, &address.selection, Page::Questions, &on);
     if asked.is_empty() {
-        return list(vec![notes(vec![page.words.t("nothing_shown")]), gone]);
+        return list(vec![notes(vec![page.words.t("nothing_shown")]), by_hand, gone]);
     }
     let shown = groups_of(&asked, chosen.as_deref());
     let choose = {
@@ -49,9 +56,8 @@ pub fn Questions(props: &PageProps) -> Html {
     };
     let sections = report.sections.iter().filter(|it| it.questions.iter().any(|row| !row.cells.is_empty()) || it.words);
     let several = report.sections.len() > 1;
-    let on = &props.on;
-    let parts = sections.map(|it| part(page, it, &address.selection, &shown, several, on)).collect();
-    list(vec![chosen_groups(page, &asked, &shown, &choose), group("div", "ll-rep-parts", parts), gone])
+    let parts = sections.map(|it| part(page, it, &address.selection, &shown, several, &on)).collect();
+    list(vec![chosen_groups(page, &asked, &shown, &choose), group("div", "ll-rep-parts", parts), by_hand, gone])
 }
 
 /// A report, compared by identity.
@@ -84,7 +90,7 @@ fn part(
     el("section", "ll-rep-part").key(it.step.as_str()).children(vec![
         title,
         profile(page, it, selection, chosen, on),
-        relations(page, it, selection, chosen),
+        relations(page, it, selection, chosen, on),
         group("div", "ll-results", cards),
         if it.words { notes(vec![page.words.t("words_elsewhere")]) } else { none() },
     ])

@@ -1,20 +1,23 @@
-//! Statements one by one: what all groups come to, and each group.
+//! Statements one by one: what all groups come to, or the one that is looked at.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::filter::Filter;
-use crate::core::report::chart::{Chart, Diverging, DivergingRow, Verdict};
+use super::pictures::{cell_told, groups_picture, picture_of};
+use crate::core::ids::StepId;
 use crate::core::report::{
-    Cell, Outcome, StatementRow, StatementSection, StatementsReport, Total, class_of, statement_lines,
+    Cell, InRoom, Outcome, StatementRow, StatementSection, StatementsReport, Total, Turn, bars, class_of,
+    statement_lines,
 };
 use crate::core::view::{Bar, ResultRow, ResultsView, ScalePoint, ShownBar, shown_bar};
 use crate::i18n::Key;
 use crate::ui::bar::{Weight, diverging_bar};
-use crate::ui::class_badge::{class_badge, name};
+use crate::ui::class_badge::class_badge;
 use crate::ui::el::{el, group, line, list, none};
-use crate::ui::report::chart::save;
+use crate::ui::report::chart::save_picture;
+use crate::ui::report::hands::hands;
 use crate::ui::report::later::Later;
 use crate::ui::report::lines::lines_of;
 use crate::ui::report::told::{name_of, notes, of_groups};
@@ -22,68 +25,115 @@ use crate::ui::report::{Ask, ReportFacts};
 use crate::ui::result_card::{disclosure, result_parts};
 use crate::ui::results::{Detail, legend, numbers};
 
+/// Whose statements are drawn.
+pub enum Whose<'a> {
+    /// Those of several groups, together.
+    All,
+    /// Those of one group.
+    One {
+        /// Its place among those of the report.
+        group: usize,
+        /// Which of its rounds.
+        turn: Turn,
+        /// What its rooms showed of each step.
+        rooms: &'a [InRoom],
+    },
+}
+
+impl Whose<'_> {
+    /// The group, where it is one.
+    pub fn group(&self) -> Option<usize> {
+        match self {
+            Self::All => None,
+            Self::One { group, .. } => Some(*group),
+        }
+    }
+
+    /// What the room of one group showed of a step.
+    fn room(&self, step: &StepId) -> Option<&InRoom> {
+        match self {
+            Self::All => None,
+            Self::One { rooms, .. } => rooms.iter().find(|room| room.step == *step),
+        }
+    }
+
+    /// The bars of a statement, the one that counts first.
+    fn bars(&self, page: &ReportFacts, section: &StatementSection, row: &StatementRow) -> Vec<Bar> {
+        match self {
+            Self::All => vec![bar_of(&row.total)],
+            Self::One { turn, .. } => bars(&page.facts, section, row, *turn),
+        }
+    }
+}
+
 /// The statements of each step, as far as the filter has them.
-pub fn each(page: &Rc<ReportFacts>, report: &StatementsReport, shown: Filter, on: &Callback<Ask>) -> Html {
+pub fn each(
+    page: &Rc<ReportFacts>,
+    report: &StatementsReport,
+    shown: Filter,
+    whose: &Whose,
+    on: &Callback<Ask>,
+) -> Html {
     let sections: Vec<Html> =
-        report.sections.iter().filter_map(|section| part(page, report, section, shown, on)).collect();
+        report.sections.iter().filter_map(|section| part(page, report, section, shown, whose, on)).collect();
     if sections.is_empty() {
         return notes(vec![page.words.t("nothing_shown")]);
     }
     group("div", "ll-rep-parts", sections)
 }
 
-/// The buttons that save what one group came to as pictures.
-pub fn pictures(page: &ReportFacts, report: &StatementsReport, on: &Callback<Ask>) -> Html {
-    let one = |section: &StatementSection| {
-        let rows: Vec<&StatementRow> = section.rows.iter().filter(|row| !row.cells.is_empty()).collect();
-        let chart = Rc::new(Chart::Diverging(picture(page, section, &rows)));
-        (!rows.is_empty()).then(|| save(page, &chart, &section.title.clone().into(), on))
-    };
-    list(report.sections.iter().filter_map(one).collect())
-}
-
-/// A step; `None` where none of its statements is to be shown.
+/// A step; `None` where there is nothing of it to be shown.
 fn part(
     page: &Rc<ReportFacts>,
     report: &StatementsReport,
     section: &StatementSection,
     shown: Filter,
+    whose: &Whose,
     on: &Callback<Ask>,
 ) -> Option<Html> {
     let kept = |row: &&StatementRow| !row.cells.is_empty() && shown.keeps(class_of(&row.total));
     let rows: Vec<&StatementRow> = section.rows.iter().filter(kept).collect();
-    if rows.is_empty() {
+    let room = whose.room(&section.step).filter(|room| !room.tallied.hands.is_empty());
+    if rows.is_empty() && room.is_none() {
         return None;
     }
-    let results = as_results(section, &rows);
     let title = if report.sections.len() > 1 { line("h4", "", section.title.clone().into()) } else { none() };
-    let cards = rows.iter().zip(&results.rows).map(|(row, drawn)| card(page, row, drawn, &results, on)).collect();
-    let picture = Rc::new(Chart::Diverging(picture(page, section, &rows)));
-    Some(el("section", "ll-rep-part").key(section.step.as_str()).children(vec![
-        title,
-        legend(&page.ui, &section.scale),
-        group("div", "ll-results", cards),
-        disclosure("ll-more", page.ui.t(Key::AsTable), numbers(&page.ui, &results)),
-        save(page, &picture, &section.title.clone().into(), on),
-    ]))
+    let mut parts = vec![title];
+    if !rows.is_empty() {
+        let results = as_results(page, section, &rows, whose);
+        let cards = rows.iter().zip(&results.rows);
+        let cards = cards.map(|(row, drawn)| card(page, row, drawn, &results, whose.group(), on)).collect();
+        let picture = Rc::new(picture_of(page, section, &rows, whose));
+        parts.extend([
+            legend(&page.ui, &section.scale),
+            group("div", "ll-results", cards),
+            disclosure("ll-more", page.ui.t(Key::AsTable), numbers(&page.ui, &results)),
+            save_picture(page, &picture, on),
+        ]);
+    }
+    if let (Some(room), Some(group)) = (room, whose.group()) {
+        if met_again(page, group) {
+            parts.push(line("p", "ll-label", page.ui.number(Key::MeetingNumber, room.meeting)));
+        }
+        parts.push(hands(page, room, on));
+    }
+    Some(el("section", "ll-rep-part").key(section.step.as_str()).children(parts))
 }
 
-/// The totals as the results of one large group.
-fn as_results(section: &StatementSection, rows: &[&StatementRow]) -> ResultsView {
-    let row = |(number, row): (u32, &&StatementRow)| ResultRow {
+/// The statements as the results of one group: that which is looked at, or a large one that all are.
+fn as_results(page: &ReportFacts, section: &StatementSection, rows: &[&StatementRow], whose: &Whose) -> ResultsView {
+    let row = |row: &&StatementRow| ResultRow {
         item: row.item.clone(),
-        number,
+        number: u32::try_from(row.place_in_step).unwrap_or(0) + 1,
         text: row.text.clone(),
         hint: None,
-        bars: vec![bar_of(&row.total)],
+        bars: whose.bars(page, section, row),
     };
-    let least = rows.iter().map(|row| row.total.least.1).max().unwrap_or(0);
-    let numbered = rows.iter().map(|row| u32::try_from(row.place_in_step).unwrap_or(0) + 1);
     ResultsView {
         round: 1,
         scale: section.scale.clone(),
-        rows: numbered.zip(rows).map(row).collect(),
-        min_answers: least,
+        rows: rows.iter().map(row).collect(),
+        min_answers: rows.iter().map(|row| row.total.least.1).max().unwrap_or(0),
     }
 }
 
@@ -96,47 +146,68 @@ fn card(
     row: &StatementRow,
     drawn: &ResultRow,
     results: &ResultsView,
+    alone: Option<usize>,
     on: &Callback<Ask>,
 ) -> Html {
-    let mut parts = if row.total.tally.is_some() {
-        result_parts(&page.ui, drawn, results, Detail::Brief)
-    } else {
+    let mut parts = match (&row.total.tally, alone) {
+        (None, _) if row.total.hidden == 0 => vec![head_alone(page, drawn)],
         // Why nothing is shown stands below, by groups.
-        result_parts(&page.ui, &ResultRow { bars: Vec::new(), ..drawn.clone() }, results, Detail::Brief)
+        (None, None) => {
+            let without = ResultRow { bars: Vec::new(), ..drawn.clone() };
+            result_parts(&page.ui, &without, results, Detail::Brief)
+        }
+        _ => result_parts(&page.ui, drawn, results, Detail::Brief),
     };
-    parts.push(of_groups(page, &row.total));
+    match (alone, row.cells.first()) {
+        (Some(_), Some(cell)) => parts.push(of_cell(page, cell)),
+        _ => parts.push(of_groups(page, &row.total)),
+    }
     if row.cells.len() > 1 {
-        parts.push(by_group(page, row, &results.scale));
+        parts.push(by_group(page, row, &results.scale, on));
     }
     if !row.line.is_empty() {
-        parts.push(by_meeting(page, row, on));
+        parts.push(by_meeting(page, row, alone, on));
     }
     el("article", "ll-card ll-result").key(row.item.as_str()).children(parts)
 }
 
+/// The statement without a class: it was answered on another scale, not by too few.
+fn head_alone(page: &ReportFacts, drawn: &ResultRow) -> Html {
+    let number = line("span", "ll-statement__number", page.ui.number(Key::StatementNumber, drawn.number));
+    let title = group("h4", "", vec![number, line("span", "", drawn.text.clone().into())]);
+    group("header", "ll-result__head", vec![title])
+}
+
+/// Which meeting of one group it is, where it had several; and that it is not drawn, where it had another scale.
+fn of_cell(page: &ReportFacts, cell: &Cell) -> Html {
+    let mut facts = Vec::new();
+    if met_again(page, cell.group) {
+        facts.push(page.ui.number(Key::MeetingNumber, cell.meeting));
+    }
+    if let Outcome::Other(points) = cell.outcome {
+        facts.push(page.words.with("on_other_scale", &points.to_string()));
+    }
+    if facts.is_empty() {
+        return none();
+    }
+    group("p", "ll-result__facts", facts.into_iter().map(|fact| line("span", "", fact)).collect())
+}
+
+/// Whether a group had several meetings.
+fn met_again(page: &ReportFacts, group: usize) -> bool {
+    let report = &page.facts.report;
+    report.groups.get(group).is_some_and(|of| report.meetings_of(&of.id).nth(1).is_some())
+}
+
 /// A slim bar for each group, drawn when it is asked for.
-fn by_group(page: &Rc<ReportFacts>, row: &StatementRow, scale: &[ScalePoint]) -> Html {
+fn by_group(page: &Rc<ReportFacts>, row: &StatementRow, scale: &[ScalePoint], on: &Callback<Ask>) -> Html {
     let draw = {
-        let (page, cells, scale) = (page.clone(), row.cells.clone(), scale.to_vec());
+        let (page, row, scale, on) = (page.clone(), row.clone(), scale.to_vec(), on.clone());
         Callback::from(move |()| {
             let one = |cell: &Cell| {
                 let shown = cell.shown().map(|tally| shown_bar(tally));
                 let name = el("span", "ll-rep-group").fixed("dir", "auto").text(name_of(&page, cell.group));
-                let facts = match &cell.outcome {
-                    Outcome::Shown(_) => {
-                        let mut facts =
-                            vec![line("span", "", page.ui.of(Key::AnsweredOf, cell.answered, cell.present))];
-                        let agreement = shown.as_ref().and_then(|bar| bar.agreement);
-                        facts.extend(agreement.map(|it| line("span", "", page.ui.number(Key::Agreement, it.into()))));
-                        facts
-                    }
-                    Outcome::Hidden => {
-                        vec![line("span", "", page.words.with("under_k", &cell.least.to_string()))]
-                    }
-                    Outcome::Other(points) => {
-                        vec![line("span", "", page.words.with("on_other_scale", &points.to_string()))]
-                    }
-                };
+                let facts = cell_told(&page, cell).into_iter().map(|fact| line("span", "", fact)).collect();
                 let head = group("p", "ll-result__head", vec![name, class_badge_of(&page, cell, shown.as_ref())]);
                 let bar = shown.as_ref().map(|bar| diverging_bar(&page.ui, bar, &scale, Weight::Slim));
                 group(
@@ -145,7 +216,8 @@ fn by_group(page: &Rc<ReportFacts>, row: &StatementRow, scale: &[ScalePoint]) ->
                     vec![head, bar.unwrap_or_default(), group("p", "ll-result__facts", facts)],
                 )
             };
-            group("ul", "ll-results", cells.iter().map(one).collect())
+            let groups = group("ul", "ll-results", row.cells.iter().map(one).collect());
+            list(vec![groups, save_picture(&page, &Rc::new(groups_picture(&page, &row, &scale)), &on)])
         })
     };
     let groups = u32::try_from(row.cells.len()).unwrap_or(u32::MAX);
@@ -160,11 +232,11 @@ fn class_badge_of(page: &ReportFacts, cell: &Cell, shown: Option<&ShownBar>) -> 
 }
 
 /// How agreement and position went over the meetings, drawn when it is asked for.
-fn by_meeting(page: &Rc<ReportFacts>, row: &StatementRow, on: &Callback<Ask>) -> Html {
+fn by_meeting(page: &Rc<ReportFacts>, row: &StatementRow, alone: Option<usize>, on: &Callback<Ask>) -> Html {
     let draw = {
         let (page, line, text, on) = (page.clone(), row.line.clone(), row.text.clone(), on.clone());
         Callback::from(move |()| {
-            let Some((agreement, position)) = statement_lines(&line) else { return none() };
+            let Some((agreement, position)) = statement_lines(&line, alone) else { return none() };
             let words = &page.words;
             let name = |what: AttrValue| -> AttrValue { [&*what, ": ", &text].concat().into() };
             let percent = ["0%", "100%"].map(AttrValue::Static);
@@ -176,34 +248,4 @@ fn by_meeting(page: &Rc<ReportFacts>, row: &StatementRow, on: &Callback<Ask>) ->
         })
     };
     html! { <Later title={page.words.t("over_meetings")} {draw} /> }
-}
-
-fn picture(page: &ReportFacts, section: &StatementSection, rows: &[&StatementRow]) -> Diverging {
-    let row = |row: &&StatementRow| {
-        let shown = row.total.tally.as_deref().map(shown_bar);
-        let agreement = shown.as_ref().and_then(|bar| bar.agreement);
-        let agreement = agreement.map(|it| page.ui.number(Key::Agreement, it.into()));
-        let groups = page.words.counted("groups", row.total.groups);
-        let answered = page.ui.of(Key::AnsweredOf, row.total.answered, row.total.present);
-        let remark = match agreement {
-            Some(agreement) => [&*answered, &agreement, &groups].join(" · "),
-            None => page.words.t("nothing_shown").to_string(),
-        };
-        DivergingRow {
-            text: [&row.number, ". ", &row.text].concat().into(),
-            counts: shown.as_ref().map(|bar| bar.counts.clone()),
-            verdict: shown.as_ref().map(|bar| Verdict { class: bar.class, words: text_of(&name(&page.ui, Some(bar))) }),
-            remark: remark.into(),
-        }
-    };
-    Diverging {
-        about: section.title.clone(),
-        scale: section.scale.iter().map(|point| point.label.clone()).collect(),
-        rows: rows.iter().map(row).collect(),
-    }
-}
-
-/// A text of the catalogue for a chart.
-fn text_of(text: &AttrValue) -> Rc<str> {
-    text.as_str().into()
 }

@@ -67,6 +67,7 @@ pub fn filter(page: &ReportFacts, report: &StatementsReport, shown: &UseStateHan
     let (kept, all) = (kept.to_string(), rows().count().to_string());
     let status = words.fill("filtered", &[("k", &kept), ("n", &all)]);
     let status = el("p", "ll-muted").fixed("role", "status").text(status);
-    let tools = el("div", "ll-actions").fixed("role", "group").attr("aria-label", words.t("filter"));
-    group("div", "ll-rep-filter ll-noprint", vec![tools.children(buttons), status])
+    let tools = el("div", "ll-actions ll-noprint").fixed("role", "group").attr("aria-label", words.t("filter"));
+    // Paper says it too: what is left out is not missed there.
+    group("div", "ll-rep-filter", vec![tools.children(buttons), status])
 }

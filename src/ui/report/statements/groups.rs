@@ -35,18 +35,18 @@ pub fn Groups(props: &GroupsProps) -> Html {
     let sort = use_state_eq(Sort::default);
     let (page, shown) = (&props.page, props.shown);
     let words = &page.words;
-    let heat = heat(&page.facts, &props.selection, &props.report, |class| shown.keeps(class), *sort);
+    let heat = heat(&page.facts, &props.selection, &props.report, |class| shown.keeps(class), &sort);
     if heat.rows.is_empty() || heat.columns.is_empty() {
         return notes(vec![words.t("nothing_shown")]);
     }
     let name = words.t("heat_title");
-    let head = |column: Option<usize>, title: AttrValue, full: Option<AttrValue>| {
-        let next = sort.pressed(column);
+    let head = |column: Option<&HeatTitle>, title: AttrValue, full: Option<AttrValue>| {
+        let next = sort.pressed(column.cloned());
         let onclick = {
             let sort = sort.setter();
-            Callback::from(move |_: MouseEvent| sort.set(next))
+            Callback::from(move |_: MouseEvent| sort.set(next.clone()))
         };
-        let state = match (sort.column == column, sort.reversed) {
+        let state = match (sort.column.as_ref() == column, sort.reversed) {
             (true, false) => Some("ascending"),
             (true, true) => Some("descending"),
             (false, _) => None,
@@ -61,9 +61,9 @@ pub fn Groups(props: &GroupsProps) -> Html {
         cell.child(button.children(vec![line("span", "ll-rep-column", title), sign]))
     };
     let first = words.t(if heat.by_group { "column_group" } else { "column_statement" });
-    let columns = heat.columns.iter().enumerate().map(|(at, title)| {
+    let columns = heat.columns.iter().map(|title| {
         let (brief, full) = title_of(page, title);
-        head(Some(at), brief, full)
+        head(Some(title), brief, full)
     });
     let heads = std::iter::once(head(None, first, None)).chain(columns).collect();
     let rows = heat.rows.iter().map(|it| row(page, it)).collect();
@@ -74,7 +74,7 @@ pub fn Groups(props: &GroupsProps) -> Html {
         vec![group("thead", "", vec![group("tr", "", heads)]), group("tbody", "", rows), foot],
     );
     let scroll = el("div", "ll-table ll-table__scroll ll-rep-scroll").fixed("tabindex", "0").fixed("role", "group");
-    let sorted = sorted_text(page, &heat, *sort);
+    let sorted = sorted_text(page, &heat, &sort);
     let status = el("p", "ll-sr").fixed("role", "status").text(sorted);
     let picture = Rc::new(Chart::Heat(picture(page, &heat, &name)));
     group(
@@ -90,8 +90,10 @@ pub fn Groups(props: &GroupsProps) -> Html {
     )
 }
 
-fn sorted_text(page: &ReportFacts, heat: &Heat, sort: Sort) -> AttrValue {
-    let Some(title) = sort.column.and_then(|column| heat.columns.get(column)) else { return AttrValue::default() };
+fn sorted_text(page: &ReportFacts, heat: &Heat, sort: &Sort) -> AttrValue {
+    let Some(title) = sort.column.as_ref().filter(|column| heat.columns.contains(column)) else {
+        return AttrValue::default();
+    };
     let (brief, full) = title_of(page, title);
     page.words.with(if sort.reversed { "sorted_high" } else { "sorted_low" }, &full.unwrap_or(brief))
 }
@@ -118,7 +120,7 @@ fn signs(page: &ReportFacts) -> Html {
 /// A brief title and, where that is not the whole, the whole.
 fn title_of(page: &ReportFacts, title: &HeatTitle) -> (AttrValue, Option<AttrValue>) {
     match title {
-        HeatTitle::Statement(number, text) => (number.clone().into(), Some([number, ". ", text].concat().into())),
+        HeatTitle::Statement(_, number, text) => (number.clone().into(), Some([number, ". ", text].concat().into())),
         HeatTitle::Group(at) => (name_of(page, *at), None),
         HeatTitle::All => (page.words.t("all_groups"), None),
     }

@@ -5,11 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::filter::Filter;
-use crate::core::report::chart::{Chart, MapChart, MapMark};
+use crate::core::report::chart::{Chart, MapChart, MapMark, Picture};
 use crate::core::report::{MapPoint, StatementsReport, map};
 use crate::i18n::Key;
 use crate::ui::el::{el, group, line};
-use crate::ui::report::chart::ChartAtWidth;
+use crate::ui::report::chart::{ChartAtWidth, picture};
 use crate::ui::report::statements::filter::class_name;
 use crate::ui::report::told::{notes, signed};
 use crate::ui::report::{Ask, ReportFacts};
@@ -36,6 +36,12 @@ pub fn map_of(page: &Rc<ReportFacts>, report: &StatementsReport, shown: Filter, 
         ends: ["end_disagree", "end_agree", "end_apart", "end_together"].map(word),
         marks: placed.iter().filter_map(mark).collect(),
     });
+    let note = |point: &&MapPoint| -> Rc<str> {
+        let answers = words.counted("answers", point.n.0);
+        [&*point.number, ". ", &point.text, " (", &answers, ")"].concat().into()
+    };
+    let explained = std::iter::once(word("map_text")).chain(placed.iter().map(note)).collect();
+    let picture = Rc::new(Picture { notes: explained, ..picture(page, chart, &name) });
     let entry = |point: &&MapPoint| {
         let number = line("strong", "ll-rep-number", point.number.clone().into());
         let text = el("span", "").fixed("dir", "auto").text(point.text.clone().into());
@@ -47,7 +53,7 @@ pub fn map_of(page: &Rc<ReportFacts>, report: &StatementsReport, shown: Filter, 
         "ll-rep-part",
         vec![
             line("p", "ll-rep-none", words.t("map_text")),
-            html! { <ChartAtWidth page={page.clone()} chart={Rc::new(chart)} name={name.clone()} on={on.clone()} /> },
+            html! { <ChartAtWidth page={page.clone()} {picture} on={on.clone()} /> },
             list.children(placed.iter().map(entry).collect()),
             disclosure("ll-more", page.ui.t(Key::AsTable), numbers(page, &points, name)),
         ],

@@ -4,20 +4,24 @@ mod each;
 mod filter;
 mod groups;
 mod map;
+mod pictures;
+mod signs;
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use self::each::{each, pictures};
+use self::each::{Whose, each};
 use self::filter::{Filter, filter};
 use self::groups::Groups;
 use self::map::map_of;
+use self::signs::explained;
+use super::hands::hands_by_group;
 use super::removed::removed;
-use super::room::in_the_room;
+use super::source::signed;
 use super::told::notes;
 use super::{PageProps, ReportFacts};
-use crate::core::report::{Address, Page, StatementsReport, View, statements};
+use crate::core::report::{Address, Page, StatementsReport, View, alone, statements};
 use crate::core::view::shown_bar;
 use crate::ui::el::{el, group, list, none};
 
@@ -32,31 +36,33 @@ pub fn Statements(props: &PageProps) -> Html {
         })
     };
     let shown = use_state_eq(Filter::default);
-    let one_group = address.view == View::Each && one_group(props);
-    let body = match address.view {
-        View::Each if one_group => {
-            list(vec![in_the_room(page, &address.selection, Page::Statements), pictures(page, &report, &props.on)])
+    let on = signed(page, &address.selection, Page::Statements, &props.on);
+    let one_by_one = address.view == View::Each;
+    let own = page.facts.report.alone(&address.selection).filter(|_| one_by_one);
+    let own = own.map(|group| (group, alone(&page.facts, &address.selection, &report)));
+    let looked_at = own.as_ref().map_or(&*report, |(_, (report, _))| report);
+    let body = match (address.view, &own) {
+        (View::Each, Some((group, (report, rooms)))) => {
+            let whose = Whose::One { group: *group, turn: address.selection.turn, rooms };
+            each(page, report, *shown, &whose, &on)
         }
-        View::Each => each(page, &report, *shown, &props.on),
-        View::Map => map_of(page, &report, *shown, &props.on),
-        View::Groups => html! {
+        (View::Each, None) => list(vec![
+            each(page, &report, *shown, &Whose::All, &on),
+            hands_by_group(page, &address.selection, Page::Statements, &on),
+        ]),
+        (View::Map, _) => map_of(page, &report, *shown, &on),
+        (View::Groups, _) => html! {
             <Groups page={page.clone()} report={report.clone()} shown={*shown} selection={address.selection.clone()}
-                on={props.on.clone()} />
+                on={explained(page, &report, *shown, &on)} />
         },
     };
-    let filters = if one_group { none() } else { filter(page, &report, &shown) };
     let gone = removed(page, &report.removed, |it| it.total.tally.as_deref().map(shown_bar));
-    list(vec![views(page, address), filters, unasked(page, &report, one_group), body, gone])
+    list(vec![views(page, address), filter(page, looked_at, &shown), unasked(page, looked_at), body, gone])
 }
 
 /// A report, compared by identity.
 #[derive(Clone, PartialEq)]
 struct Kept(Rc<ReportFacts>);
-
-/// Whether one group alone is looked at.
-fn one_group(props: &PageProps) -> bool {
-    props.address.selection.group.is_some() || props.page.facts.report.groups.len() < 2
-}
 
 /// The ways to look at statements.
 fn views(page: &ReportFacts, address: &Address) -> Html {
@@ -72,8 +78,8 @@ fn views(page: &ReportFacts, address: &Address) -> Html {
 }
 
 /// How many statements were not asked, or not shown to anybody yet.
-fn unasked(page: &ReportFacts, report: &StatementsReport, one_group: bool) -> Html {
+fn unasked(page: &ReportFacts, report: &StatementsReport) -> Html {
     let rows = report.sections.iter().flat_map(|section| &section.rows);
     let unasked = u32::try_from(rows.filter(|row| row.cells.is_empty()).count()).unwrap_or(u32::MAX);
-    if unasked == 0 || one_group { none() } else { notes(vec![page.words.counted("unasked", unasked)]) }
+    if unasked == 0 { none() } else { notes(vec![page.words.counted("unasked", unasked)]) }
 }
