@@ -121,7 +121,7 @@ final class strings_test extends \advanced_testcase {
             'rooms:reason_' => room_summary::REASONS,
             'restore:' => shortfall::KINDS,
             'export:what_' => array_keys(dataset::ALL),
-            'export:kind_' => ['answers', 'hands', 'comment', 'scope', 'principle'],
+            'export:kind_' => ['answers', 'hands', 'comment', 'scope', 'principle', 'relation'],
             'export:class_' => ['consensus', 'lean', 'divided'],
             'export:direction_' => ['agree', 'disagree', 'middle'],
             'export:' => self::headings(),

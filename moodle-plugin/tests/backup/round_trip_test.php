@@ -119,7 +119,8 @@ final class round_trip_test extends copy_testcase {
         $copy = $this->restore($folder, $this->getDataGenerator()->create_course());
         $after = self::contents($copy);
         // In a course of its own nothing is shown that was agreed to for another one.
-        $told = ['shared' => count($before['leerlandschap_sharing'])] + ($visibility === 'hidden' && !$closed ? ['locked' => 1] : []);
+        $locked = $visibility === 'hidden' && !$closed ? ['locked' => 1] : [];
+        $told = ['shared' => count($before['leerlandschap_sharing'])] + $locked;
         $this->assert_told($told);
         $this->assertSame([], $after['leerlandschap_sharing']);
         unset($before['leerlandschap_sharing']);

@@ -210,7 +210,8 @@ final class room_summaries_test extends actions_testcase {
         $this->meet(0, 'stellingen');
         $teacher = $this->getDataGenerator()->create_and_enrol($this->course, 'editingteacher');
         $this->assertSame(['Noord', 'Zuid'], $this->names($teacher));
-        $this->getDataGenerator()->enrol_user($teacher->id, $this->course->id, 'editingteacher', 'manual', 0, 0, ENROL_USER_SUSPENDED);
+        $how = ['manual', 0, 0, ENROL_USER_SUSPENDED];
+        $this->getDataGenerator()->enrol_user($teacher->id, $this->course->id, 'editingteacher', ...$how);
         $this->assertSame([], $this->names($teacher));
         groups_delete_group($this->groups[0]->id);
         $this->assertSame([], $this->names($teacher));
