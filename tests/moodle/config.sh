@@ -24,7 +24,7 @@ $(database_config "$dir")
 @ini_set('display_errors', '0');
 \$CFG->debug = 32767;
 \$CFG->debugdisplay = 0;
-// A site on loopback asks nobody; its mail goes to sendmail_path, which is /bin/true.
+// A site on loopback asks nobody; its mail goes to sendmail_path, which throws it away.
 \$CFG->noreplyaddress = 'noreply@example.com';
 \$CFG->disableupdatenotifications = true;
 \$CFG->enableanalytics = false;

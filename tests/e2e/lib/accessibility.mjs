@@ -23,11 +23,14 @@ function settled(page) {
     });
 }
 
-/** What sticks to an edge of the window lies over what is below it until somebody scrolls; for axe it lies in its place. */
+/**
+ * What sticks to an edge of the window lies over what is below it until somebody scrolls; for axe it lies in its place. Cards
+ * out of sight are laid out for it too.
+ */
 function unstick(page) {
     return page.evaluate(() => {
         const sheet = new CSSStyleSheet();
-        sheet.replaceSync('.ll-dock, .ll-top { position: static !important; }');
+        sheet.replaceSync('.ll-dock, .ll-top { position: static !important; } * { content-visibility: visible !important; }');
         document.adoptedStyleSheets.push(sheet);
         return new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); });
     });

@@ -18,7 +18,7 @@ export async function php(site, args, input = '') {
     const owner = await stat(site.dir);
     const identity = process.getuid() === 0 ? { uid: owner.uid, gid: owner.gid } : {};
     const options = ['max_input_vars=5000', 'memory_limit=1G', 'error_reporting=32767', 'display_errors=stderr',
-        'sendmail_path=/bin/true'].flatMap((option) => ['-d', option]);
+        "sendmail_path=/bin/sh -c 'cat >/dev/null' --"].flatMap((option) => ['-d', option]);
     const child = spawn('php', [...options, ...args], {
         ...identity, cwd: site.dir, env: { PATH: process.env.PATH, HOME: site.dir, LC_ALL: 'C.UTF-8' },
     });

@@ -85,7 +85,7 @@ moodleTest('a questionnaire of three groups comes to what stands in the database
     const say = await langFile('nl');
     const { cmid, id } = await filledIn('Leerklimaat in drie teams');
     const page = await open(people, cmid, 'questions');
-    await page.getByRole('heading', { name: say('report:page_questions') }).waitFor();
+    await page.getByRole('heading', { name: say('report:page_questions'), exact: true }).waitFor();
 
     const answers = await stored(id);
     const card = page.locator('.ll-result').filter({ has: page.getByRole('heading', { name: say('report:profile_title'), exact: true }) });
