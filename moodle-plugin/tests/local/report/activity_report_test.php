@@ -204,8 +204,8 @@ final class activity_report_test extends reports_testcase {
             $this->run_as($this->trainer, ['type' => 'go_to', 'from' => $from ?? 'stellingen', 'to' => $to]);
             $from = $to;
         }
-        $id = fn(int $number): string => sprintf('00000000-0000-4000-8000-%012d', $number);
-        $this->run_as($this->learners[0], self::written(1, 'uitgangspunten', 'scope', ['text' => 'Leren op het werk']));
+        $scope = self::written(1, 'uitgangspunten', 'scope', ['text' => 'Leren op het werk']);
+        $this->run_as($this->learners[0], ['id' => 'scope:uitgangspunten'] + $scope);
         $this->run_as($this->learners[1], self::written(2, 'uitgangspunten', 'principle', ['text' => 'Iedereen krijgt tijd']));
         [$meeting] = $this->report($this->trainer)['meetings'];
         $told = array_column($meeting['contributions'], null, 'kind');

@@ -331,7 +331,7 @@ final class download_test extends reports_testcase {
                 [$row['text'], $row['column'], $row['author'], $row['dots'], $row['dots_step']]
             );
             $this->assertSame(
-                [['scope', 'Ons team'], ['principle', 'Samen']],
+                [['what it is about', 'Ons team'], ['principle', 'Samen']],
                 array_map(fn(array $row): array => [$row['kind'], $row['text']], $this->rows($this->trainer, 'principles'))
             );
             $this->assertNotSame('', $this->rows($this->trainer, 'actions')[0]['source'], 'the statement');
