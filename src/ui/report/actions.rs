@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::choose::{Choice, choose};
-use super::sorting::{Sorted, sortable};
+use super::sorting::{CARDS, Sorted, sortable};
 use super::trouble::told;
 use super::when::day;
 use super::{Ask, PageProps, ReportFacts};
@@ -271,7 +271,7 @@ fn drawn(work: &Work, chosen: &Chosen, look: &Callback<Chosen>, rows: Vec<Html>)
     let head = el("thead", "").fixed("role", "rowgroup").child(head);
     let body = el("tbody", "").fixed("role", "rowgroup").children(rows);
     // Named, since a stylesheet that lays rows out as cards makes some browsers forget that this is a table.
-    el("table", "ll-rep-cards")
+    el("table", CARDS)
         .fixed("role", "table")
         .attr("aria-label", page.words.t("page_actions"))
         .children(vec![head, body])

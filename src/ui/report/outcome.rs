@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::document::DocumentTools;
 use super::page::group_name;
 use super::put_down::put_down_by_group;
+use super::sorting::{CARDS, plain};
 use super::trouble::told;
 use super::when::day_of;
 use super::{Ask, PageProps, ReportFacts};
@@ -87,9 +88,9 @@ fn meetings(page: &ReportFacts, selection: &Selection) -> Html {
     };
     let rows: Vec<Html> = report.groups.iter().flat_map(of_group).collect();
     let titles = ["which_meeting", "column_held", "column_joined"];
-    let titles = titles.into_iter().map(|title| super::sorting::plain(page.words.t(title))).collect();
+    let titles = titles.into_iter().map(|title| plain(page.words.t(title))).collect();
     let head = el("tr", "").fixed("role", "row").children(titles);
-    let table = el("table", "ll-rep-cards").fixed("role", "table").attr("aria-label", page.words.t("choose_outcome"));
+    let table = el("table", CARDS).fixed("role", "table").attr("aria-label", page.words.t("choose_outcome"));
     let table = table.children(vec![
         el("thead", "").fixed("role", "rowgroup").child(head),
         el("tbody", "").fixed("role", "rowgroup").children(rows),

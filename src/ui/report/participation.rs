@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::choose::{Choice, choose};
 use super::outcome::waiting;
-use super::sorting::plain;
+use super::sorting::{CARDS, plain};
 use super::trouble::told;
 use super::when::day_of;
 use super::{Ask, PageProps, ReportFacts};
@@ -166,7 +166,7 @@ fn drawn(page: &ReportFacts, asked: &PeopleAsked, people: &People, ask: &Callbac
     let titles = ["column_name", "column_points", "column_attended"];
     let titles = titles.into_iter().map(|title| plain(page.words.t(title))).collect();
     let head = el("tr", "").fixed("role", "row").children(titles);
-    let all = el("table", "ll-rep-cards").fixed("role", "table").attr("aria-label", page.words.t("page_participation"));
+    let all = el("table", CARDS).fixed("role", "table").attr("aria-label", page.words.t("page_participation"));
     let all = all.children(vec![
         el("thead", "").fixed("role", "rowgroup").child(head),
         el("tbody", "").fixed("role", "rowgroup").children(rows),

@@ -26,7 +26,9 @@ pub fn put_down_by_group(page: &ReportFacts, selection: &Selection) -> Html {
     let head = columns.iter().map(|title| super::sorting::plain(page.words.t(title))).collect();
     let rows = groups.iter().map(|it| row(page, it, has_plan)).collect();
     let title = page.words.t("put_down");
-    let table = el("table", "ll-rep-cards ll-rep-written").fixed("role", "table").attr("aria-label", title.clone());
+    let table = el("table", "ll-rep-cards ll-rep-written table-reboot")
+        .fixed("role", "table")
+        .attr("aria-label", title.clone());
     let table = table.children(vec![
         el("thead", "").fixed("role", "rowgroup").child(el("tr", "").fixed("role", "row").children(head)),
         el("tbody", "").fixed("role", "rowgroup").children(rows),

@@ -4,6 +4,10 @@ use yew::prelude::*;
 
 use crate::ui::el::{el, line, text};
 
+/// The classes of a table whose rows are cards where there is no room. The last is Moodle's: without it Boost draws lines of
+/// its own around every cell.
+pub const CARDS: &str = "ll-rep-cards table-reboot";
+
 /// How a table is ordered by a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sorted {
