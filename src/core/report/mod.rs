@@ -39,7 +39,7 @@ pub use pages::{Page, pages};
 pub use questions::{
     DimensionRow, Kind, QuestionRow, QuestionSection, QuestionsReport, dimension_lines, question_lines, questions,
 };
-pub use room::{InRoom, in_room};
+pub use room::{InRoom, groups_by_hand, in_room};
 pub use rounds::{alone, bars};
 pub use statements::{Removed, StatementRow, StatementSection, StatementsReport, class_of, statements};
 pub use trouble::{Remedy, Trouble};

@@ -1,10 +1,12 @@
 //! One meeting as it was seen in the room: the same views, made of the numbers that a report has.
 
+use std::rc::Rc;
+
 use super::asked::Meetings;
 use super::{Facts, Meeting, Page, Selection, Which};
 use crate::core::format::{Block, QuestionKind, Step};
 use crate::core::ids::StepId;
-use crate::core::room::{Earlier, ItemResult, Me, Phase, Room, Round};
+use crate::core::room::{Contribution, Earlier, ItemResult, Kind, Me, Phase, Room, Round};
 use crate::core::session::{Session, Update};
 use crate::core::view::{Tallied, Text, came_of};
 
@@ -28,13 +30,27 @@ pub struct InRoom {
 pub fn in_room(facts: &Facts, selection: &Selection, page: Page) -> Vec<InRoom> {
     let meetings = Meetings::of(facts);
     let Some((_, meetings)) = meetings.selected(facts, selection).next() else { return Vec::new() };
-    let of = |step: &&Step| match step.block {
+    let steps = facts.exercise.steps.iter().filter(|step| is_of(step, page));
+    steps.filter_map(|step| of_step(facts, selection, meetings, step)).collect()
+}
+
+/// The selected groups that counted hands for something that a page is about, by their identities.
+pub fn groups_by_hand(facts: &Facts, selection: &Selection, page: Page) -> Vec<Rc<str>> {
+    let is_counted = |it: &Contribution| {
+        it.body.kind() == Kind::Hands && facts.exercise.step(&it.step).is_some_and(|step| is_of(step, page))
+    };
+    let counted = |meeting: &Meeting| meeting.contributions.iter().any(is_counted);
+    let groups = facts.report.groups.iter().filter(|group| selection.takes(&group.id));
+    groups.filter(|group| facts.report.meetings_of(&group.id).any(counted)).map(|group| group.id.clone()).collect()
+}
+
+/// Whether a page is about a step.
+fn is_of(step: &Step, page: Page) -> bool {
+    match step.block {
         Block::Statements(_) => page == Page::Statements,
         Block::Questions(_) => page == Page::Questions,
         _ => false,
-    };
-    let steps = facts.exercise.steps.iter().filter(of);
-    steps.filter_map(|step| of_step(facts, selection, meetings, step)).collect()
+    }
 }
 
 fn of_step(facts: &Facts, selection: &Selection, meetings: &[&Meeting], step: &Step) -> Option<InRoom> {

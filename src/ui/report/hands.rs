@@ -9,10 +9,8 @@ use super::later::Later;
 use super::page::group_name;
 use super::source::of_meeting;
 use super::{Ask, ReportFacts};
-use crate::core::format::Block;
 use crate::core::report::chart::{Chart, Measured, MeasuredRow, Picture};
-use crate::core::report::{InRoom, Meeting, Page, ReportGroup, Selection, in_room};
-use crate::core::room::{Contribution, Kind};
+use crate::core::report::{InRoom, Page, Selection, groups_by_hand, in_room};
 use crate::core::view::CountedHands;
 use crate::i18n::Key;
 use crate::ui::el::{el, group, line, list, none};
@@ -37,17 +35,7 @@ pub fn hands(page: &ReportFacts, room: &InRoom, on: &Callback<Ask>) -> Html {
 /// What was counted in each group by itself, drawn when it is asked for: hands are added to nothing, those of other groups
 /// neither. Nothing where none of the selected groups counted any.
 pub fn hands_by_group(page: &Rc<ReportFacts>, selection: &Selection, on: Page, ask: &Callback<Ask>) -> Html {
-    let report = &page.facts.report;
-    let is_of_page = |it: &Contribution| {
-        let step = page.facts.exercise.step(&it.step);
-        step.is_some_and(|step| matches!(step.block, Block::Statements(_)) == (on == Page::Statements))
-    };
-    let counted = |meeting: &Meeting| {
-        let mut hands = meeting.contributions.iter().filter(|it| it.body.kind() == Kind::Hands);
-        hands.any(is_of_page)
-    };
-    let takes = |group: &&ReportGroup| selection.takes(&group.id) && report.meetings_of(&group.id).any(counted);
-    let groups: Vec<Rc<str>> = report.groups.iter().filter(takes).map(|group| group.id.clone()).collect();
+    let groups = groups_by_hand(&page.facts, selection, on);
     if groups.is_empty() {
         return none();
     }

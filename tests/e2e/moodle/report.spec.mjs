@@ -2,6 +2,7 @@
 // every width.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { checkAccessibility } from '../lib/accessibility.mjs';
 import { arrange } from '../lib/arrange.mjs';
 import { eventually, eventuallyEqual } from '../lib/eventually.mjs';
@@ -112,6 +113,13 @@ moodleTest('three groups come to what stands in the database', async (people) =>
     await first.getByText(say('each_group_other').replace('{$a}', '3')).click();
     assert.equal(await first.locator('.ll-bar--slim').count(), 2, 'a bar for each group that is shown');
     await look(page, 'statements');
+    if (process.env.KEEP_IMAGES) {
+        // For the README.
+        await page.setViewportSize({ width: 1000, height: 900 });
+        await page.locator('.ll-rep').evaluate((element) => element.scrollIntoView());
+        await page.screenshot({ path: fileURLToPath(new URL('../../../docs/images/report.png', import.meta.url)) });
+        await page.setViewportSize({ width: 1280, height: 900 });
+    }
 
     // What a class has.
     const divided = page.getByRole('button', { name: say('class_divided') });
