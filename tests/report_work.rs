@@ -11,7 +11,9 @@ use leerlandschap::core::report::actions::{ActionBook, Chosen, Column, Origin, S
 use leerlandschap::core::report::files::{Dataset, address, chosen_format, datasets};
 use leerlandschap::core::report::outcome::{Told, outcome, put_down};
 use leerlandschap::core::report::participation::{PeopleAsked, PeopleOrder};
-use leerlandschap::core::report::{Facts, Moment, Remedy, Selection, Trouble, Which as Meetings};
+use leerlandschap::core::report::{
+    Facts, Moment, Page as Report, Remedy, Selection, Trouble, Which as Meetings, groups_by_hand,
+};
 use leerlandschap::core::room::{Action, ActionStatus, Body, Contribution, Date, Earlier, Pace, Place, Room};
 use leerlandschap::core::view::{Answers, ClosingView, Page};
 use leerlandschap::protocol::report::ReportPage;
@@ -420,4 +422,20 @@ fn principles_of_all_groups_stand_side_by_side_each_as_its_latest_meeting_left_t
     assert_eq!((support.answered, support.present, support.shown.is_some()), (4, 4, true));
     let second = Selection { which: Meetings::Number(2), ..Selection::default() };
     assert!(put_down(&facts, &second).is_empty());
+}
+
+#[test]
+fn counted_hands_are_told_of_the_groups_that_counted_any() {
+    let mut all = report("hidden");
+    let hands = json!({
+        "id": id(41), "step": "stellingen", "kind": "hands", "revision": 1, "position": 0, "author": null,
+        "fields": {"item": "st1", "counts": "1,2,0,0,0", "opt_outs": "0"},
+    });
+    all["meetings"][2]["contributions"] = json!([hands]);
+    let facts = facts(&all);
+    let everybody = Selection::default();
+    assert_eq!(groups_by_hand(&facts, &everybody, Report::Statements), ["2".into()]);
+    assert!(groups_by_hand(&facts, &everybody, Report::Questions).is_empty());
+    let first = Selection { group: Some("1".into()), ..everybody };
+    assert!(groups_by_hand(&facts, &first, Report::Statements).is_empty());
 }
