@@ -116,7 +116,7 @@ moodleTest('three groups come to what stands in the database', async (people) =>
     if (process.env.KEEP_IMAGES) {
         // For the README.
         await page.setViewportSize({ width: 1000, height: 900 });
-        await page.locator('.ll-rep').evaluate((element) => element.scrollIntoView());
+        await page.locator('.ll-rep-nav').evaluate((element) => element.scrollIntoView());
         await page.screenshot({ path: fileURLToPath(new URL('../../../docs/images/report.png', import.meta.url)) });
         await page.setViewportSize({ width: 1280, height: 900 });
     }
