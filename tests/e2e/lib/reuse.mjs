@@ -80,7 +80,8 @@ export async function remove(page, site, courseid, name) {
     // Its name begins that of its copies.
     const it = page.locator(`[id="${await activity.getAttribute('id')}"]`);
     await activity.getByRole('menuitem', { name: 'Delete' }).click();
-    const sure = page.getByRole('dialog').getByRole('button', { name: 'Delete' });
+    // In a dialog, or on a page of its own where core did not listen yet.
+    const sure = page.getByRole('button', { name: 'Delete', exact: true }).locator('visible=true');
     await sure.waitFor();
     // Core shows its question before it listens to the answer.
     await pause(1000);
