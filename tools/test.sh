@@ -65,7 +65,7 @@ part_build() {
 part_standalone() {
     built
     local spec
-    for spec in tests/e2e/*.spec.mjs; do suite "standalone page, $(basename "$spec" .spec.mjs)" count_tap node_tests "$spec"; done
+    for spec in tests/e2e/*.spec.mjs; do TRIES=2 suite "standalone page, $(basename "$spec" .spec.mjs)" count_tap node_tests "$spec"; done
 }
 
 # What the end-to-end runs need, where they run without the part that builds it.
@@ -81,7 +81,7 @@ site_suites() (
     [ -s "$json" ] || exit 0
     MOODLE_SITE=$(cat "$json")
     export MOODLE_SITE
-    for spec in "${@:3}"; do suite "Moodle $version, $(basename "$spec" .spec.mjs)" count_tap node_tests "$spec"; done
+    for spec in "${@:3}"; do TRIES=2 suite "Moodle $version, $(basename "$spec" .spec.mjs)" count_tap node_tests "$spec"; done
 )
 
 # bring_up SITE TREE FILE: a site; where its particulars lie is written to FILE once it answers.
