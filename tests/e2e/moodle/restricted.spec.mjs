@@ -28,6 +28,8 @@ function argumentsOf(name, cmid, meeting) {
         delete_preset: { cmid, id: 1 },
         get_report: { cmid },
         get_participation: { cmid },
+        read_outcome: { cmid, meeting },
+        set_action_status: { cmid, meeting, action: 'x', status: 'done', revision: 1 },
     }[short];
 }
 
@@ -45,7 +47,7 @@ moodleTest('nobody comes in who is outside a restriction', async (people, logs) 
     const page = await people.login('learner2');
     const request = page.context().request;
     const marks = [/leerlandschap-data/, /leerlandschap-app/, /Bakker/];
-    for (const name of ['view', 'bigscreen', 'edit', 'grade']) {
+    for (const name of ['view', 'bigscreen', 'edit', 'grade', 'report', 'export', 'shared']) {
         const response = await request.get(`${site.url}/mod/leerlandschap/${name}.php?id=${cmid}`);
         const text = await response.text();
         assert.ok(!new URL(response.url()).pathname.startsWith('/mod/leerlandschap') || !response.ok(), `${name}: ${response.url()} ${response.status()}`);
@@ -61,7 +63,7 @@ moodleTest('nobody comes in who is outside a restriction', async (people, logs) 
 
     const before = await arrange(site, 'digest');
     await page.goto(`${site.url}/course/view.php?id=${site.courseid}`);
-    assert.ok(services.length >= 13, 'all services');
+    assert.ok(services.length >= 15, 'all services');
     for (const name of services) {
         const args = argumentsOf(name, cmid, meeting);
         assert.ok(args, `${name} is asked too`);
