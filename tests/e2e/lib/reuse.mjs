@@ -1,6 +1,8 @@
 // The screens by which Moodle copies courses and activities: backup, restore, import, duplicate, recycle bin.
+import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { runQueued } from './cron.mjs';
+import { eventually } from './eventually.mjs';
 
 /** What the long forms need on a machine that is busy with tests. */
 const PATIENCE_MS = 60000;
@@ -60,10 +62,20 @@ async function openMenu(page, site, courseid, name) {
     await page.goto(`${site.url}/course/view.php?id=${courseid}`);
     const edit = page.getByRole('checkbox', { name: 'Edit mode' });
     if (!await edit.isChecked()) {
-        await Promise.all([page.waitForEvent('load'), edit.check()]);
+        // The switch does nothing until core listens to it; this is where it leads.
+        const sesskey = await page.evaluate(() => window.M.cfg.sesskey);
+        await page.goto(`${site.url}/course/view.php?id=${courseid}&edit=1&sesskey=${sesskey}`);
+        await edit.and(page.locator(':checked')).waitFor();
     }
     const activity = page.locator('li.activity').filter({ hasText: name }).first();
-    await activity.locator('.cm_action_menu [data-toggle="dropdown"], .cm_action_menu [data-bs-toggle="dropdown"]').click();
+    const menu = activity.locator('.cm_action_menu [data-toggle="dropdown"], .cm_action_menu [data-bs-toggle="dropdown"]');
+    // Nor does the menu open before that.
+    await eventually(async () => {
+        if (await menu.getAttribute('aria-expanded') !== 'true') {
+            await menu.click();
+        }
+        assert.equal(await menu.getAttribute('aria-expanded'), 'true');
+    });
     return activity;
 }
 
@@ -81,7 +93,7 @@ export async function remove(page, site, courseid, name) {
     const it = page.locator(`[id="${await activity.getAttribute('id')}"]`);
     await activity.getByRole('menuitem', { name: 'Delete' }).click();
     // In a dialog, or on a page of its own where core did not listen yet.
-    const sure = page.getByRole('button', { name: 'Delete', exact: true }).locator('visible=true');
+    const sure = page.locator('[role=dialog], #notice').getByRole('button', { name: 'Delete', exact: true }).locator('visible=true');
     await sure.waitFor();
     // Core shows its question before it listens to the answer.
     await pause(1000);
