@@ -15,6 +15,8 @@ use crate::core::report::outcome::{Outcome as CameOfIt, outcome};
 use crate::core::report::{Address, Meeting, Page, ReportGroup, Selection, Trouble, Which};
 use crate::core::room::Person;
 use crate::i18n::Key;
+use crate::ui::browser;
+use crate::ui::button::{Tone, button};
 use crate::ui::closing::came_of_it;
 use crate::ui::context::Ui;
 use crate::ui::el::{el, group, line, list, none, text};
@@ -41,7 +43,7 @@ pub fn Outcome(props: &PageProps) -> Html {
         None if report.groups.len() == 1 => report.groups.first(),
         None => None,
     };
-    let Some(of) = one else { return meetings(page, selection) };
+    let Some(of) = one else { return meetings(page, selection, &props.on) };
     let mut held = report.meetings_of(&of.id);
     let meeting = match selection.which {
         Which::Latest => held.next_back(),
@@ -50,13 +52,13 @@ pub fn Outcome(props: &PageProps) -> Html {
     match meeting {
         None => line("p", "ll-rep-none", page.words.t("not_met")),
         Some(meeting) => {
-            html! { <OneMeeting key={&*meeting.id} page={page.clone()} meeting={meeting.id.clone()} on={props.on.clone()} /> }
+            html! { <OneMeeting key={&*meeting.id} page={page.clone()} meeting={meeting.id.clone()} alone=true on={props.on.clone()} /> }
         }
     }
 }
 
-/// All meetings that can be looked at, and what their groups put down.
-fn meetings(page: &ReportFacts, selection: &Selection) -> Html {
+/// All meetings that can be looked at, what their groups put down, and their outcomes one after another.
+fn meetings(page: &Rc<ReportFacts>, selection: &Selection, on: &Callback<Ask>) -> Html {
     let report = &page.facts.report;
     let row = |of: &ReportGroup, meeting: &Meeting| {
         let to = Address {
@@ -79,14 +81,15 @@ fn meetings(page: &ReportFacts, selection: &Selection) -> Html {
             cell("column_joined", joined(page, meeting)),
         ])
     };
-    let of_group = |of: &'_ ReportGroup| -> Vec<Html> {
-        let takes = |meeting: &&Meeting| match selection.which {
-            Which::Latest => true,
-            Which::Number(number) => meeting.number == number,
-        };
-        report.meetings_of(&of.id).filter(takes).map(|meeting| row(of, meeting)).collect()
+    let takes = |meeting: &&Meeting| match selection.which {
+        Which::Latest => true,
+        Which::Number(number) => meeting.number == number,
     };
-    let rows: Vec<Html> = report.groups.iter().flat_map(of_group).collect();
+    let groups = report.groups.iter();
+    let held_by: Vec<(&ReportGroup, &Meeting)> =
+        groups.flat_map(|of| report.meetings_of(&of.id).filter(takes).map(move |meeting| (of, meeting))).collect();
+    let rows: Vec<Html> = held_by.iter().map(|(of, meeting)| row(of, meeting)).collect();
+    let all: Rc<[Rc<str>]> = held_by.iter().map(|(_, meeting)| meeting.id.clone()).collect();
     let titles = ["which_meeting", "column_held", "column_joined"];
     let titles = titles.into_iter().map(|title| plain(page.words.t(title))).collect();
     let head = el("tr", "").fixed("role", "row").children(titles);
@@ -95,7 +98,57 @@ fn meetings(page: &ReportFacts, selection: &Selection) -> Html {
         el("thead", "").fixed("role", "rowgroup").child(head),
         el("tbody", "").fixed("role", "rowgroup").children(rows),
     ]);
-    list(vec![line("p", "ll-lead", page.words.t("choose_outcome")), table, put_down_by_group(page, selection)])
+    let in_turn = html! { <InTurn page={page.clone()} meetings={all} on={on.clone()} /> };
+    list(vec![line("p", "ll-lead", page.words.t("choose_outcome")), table, put_down_by_group(page, selection), in_turn])
+}
+
+/// How many outcomes are drawn at a press.
+const AT_ONCE: usize = 10;
+
+#[derive(Properties, PartialEq)]
+struct InTurnProps {
+    page: Rc<ReportFacts>,
+    meetings: Rc<[Rc<str>]>,
+    on: Callback<Ask>,
+}
+
+/// The outcomes of all these meetings on one page, some at a time: the host tells of each once it is drawn.
+#[component]
+fn InTurn(props: &InTurnProps) -> Html {
+    let drawn = use_state_eq(|| 0_usize);
+    let place = use_node_ref();
+    use_effect_with(props.meetings.clone(), {
+        let drawn = drawn.setter();
+        move |_| drawn.set(0)
+    });
+    use_effect_with(*drawn, {
+        let place = place.clone();
+        move |drawn| {
+            // The button is gone with the last.
+            if *drawn > 0 && browser::is_unfocused() {
+                browser::focus(&place);
+            }
+        }
+    });
+    let next = AT_ONCE.min(props.meetings.len().saturating_sub(*drawn));
+    let more = if next == 0 {
+        none()
+    } else {
+        let onclick = {
+            let drawn = drawn.clone();
+            Callback::from(move |_: MouseEvent| drawn.set(*drawn + next))
+        };
+        let label = props.page.words.counted("outcomes_more", u32::try_from(next).unwrap_or(u32::MAX));
+        button(label, Tone::Secondary.icon(Icon::Down), onclick)
+    };
+    let one = |meeting: &Rc<str>| {
+        html! {
+            <OneMeeting key={&**meeting} page={props.page.clone()} meeting={meeting.clone()} alone=false on={props.on.clone()} />
+        }
+    };
+    let outcomes = props.meetings.iter().take(*drawn).map(one).collect();
+    let outcomes = el("div", "ll-rep-parts").fixed("tabindex", "-1").node(place).children(outcomes);
+    group("div", "ll-rep-part", vec![outcomes, group("p", "ll-noprint", vec![more])])
 }
 
 /// When it was held, and whether it goes on.
@@ -114,6 +167,8 @@ fn joined(page: &ReportFacts, meeting: &Meeting) -> AttrValue {
 struct OneProps {
     page: Rc<ReportFacts>,
     meeting: Rc<str>,
+    /// Whether the page is about this meeting alone, which can be taken along then.
+    alone: bool,
     on: Callback<Ask>,
 }
 
@@ -143,18 +198,24 @@ fn OneMeeting(props: &OneProps) -> Html {
     };
     let (state, shown) = match &*loaded {
         Loaded::Waiting => (page.words.t("loading"), waiting(page)),
-        Loaded::There(Some(came)) => (page.words.t("loaded"), drawn(page, meeting, came, &props.on)),
+        Loaded::There(Some(came)) => {
+            (page.words.t("loaded"), drawn(page, meeting, came, props.alone.then_some(&props.on)))
+        }
         Loaded::There(None) => (AttrValue::default(), line("p", "ll-rep-none", page.words.t("outcome_none"))),
         Loaded::Failed(trouble) => {
             (AttrValue::default(), told(page, page.words.t("outcome_failed"), trouble, &retry, &props.on))
         }
     };
-    list(vec![
-        about(page, meeting),
-        // What is loading is seen where it will stand; this is for those who hear the page.
-        el("p", "ll-sr").fixed("role", "status").text(state),
-        html! { <ContextProvider<Ui> context={page.ui.clone()}>{ shown }</ContextProvider<Ui>> },
-    ])
+    group(
+        "div",
+        "ll-rep-part",
+        vec![
+            about(page, meeting),
+            // What is loading is seen where it will stand; this is for those who hear the page.
+            el("p", "ll-sr").fixed("role", "status").text(state),
+            html! { <ContextProvider<Ui> context={page.ui.clone()}>{ shown }</ContextProvider<Ui>> },
+        ],
+    )
 }
 
 /// Something is on its way.
@@ -184,7 +245,7 @@ fn about(page: &ReportFacts, meeting: &Meeting) -> Html {
     )
 }
 
-fn drawn(page: &Rc<ReportFacts>, meeting: &Meeting, came: &CameOfIt, on: &Callback<Ask>) -> Html {
+fn drawn(page: &Rc<ReportFacts>, meeting: &Meeting, came: &CameOfIt, tools: Option<&Callback<Ask>>) -> Html {
     let mut parts = Vec::new();
     if !came.known {
         parts.push(line("p", "ll-rep-none", page.words.t("part_removed")));
@@ -193,7 +254,7 @@ fn drawn(page: &Rc<ReportFacts>, meeting: &Meeting, came: &CameOfIt, on: &Callba
     }
     parts.extend(came_of_it(&page.ui, &came.view, Detail::Full));
     parts.push(people(page, &came.people));
-    if came.known && !came.is_empty() {
+    if let Some(on) = tools.filter(|_| came.known && !came.is_empty()) {
         let (page, meeting, view, on) = (page.clone(), meeting.clone(), came.view.clone(), on.clone());
         parts.push(html! { <DocumentTools {page} {meeting} {view} {on} /> });
     }

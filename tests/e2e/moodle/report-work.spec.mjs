@@ -198,6 +198,19 @@ moodleTest('the outcome of a meeting is what its room sees', async (people) => {
     assert.equal(await put.getByRole('rowheader').count(), 1);
     await put.getByText('Everyone gets an hour a week').waitFor();
     await checkAccessibility(page, { within: '#leerlandschap-app' });
+    // All outcomes on one page; nothing is asked of the host before.
+    const all = app(page).getByRole('button', { name: say('report:outcomes_more_other', 2) });
+    await all.focus();
+    await page.keyboard.press('Enter');
+    await app(page).getByText('Too few hands').first().waitFor();
+    await app(page).getByText('مرحبا بالعالم').first().waitFor();
+    assert.doesNotMatch(await app(page).textContent(), /A reason of learner5/, 'under k');
+    assert.equal(await all.count(), 0);
+    assert.notEqual(await page.evaluate(() => document.activeElement.tagName), 'BODY', 'the button is gone, the focus is not');
+    assert.equal(await app(page).locator('.ll-doc-tools').count(), 0);
+    await checkAccessibility(page, { within: '#leerlandschap-app' });
+    await page.reload();
+    await rows(page).first().waitFor();
     // All by keyboard.
     const link = rows(page).getByRole('link').first();
     assert.match(await link.textContent(), new RegExp(north.name));
