@@ -64,6 +64,14 @@ impl Selection {
     pub fn takes(&self, group: &str) -> bool {
         self.group.as_ref().is_none_or(|chosen| **chosen == *group)
     }
+
+    /// Whether it takes meetings of this number, where it is left open which of a group's counts.
+    pub fn takes_number(&self, number: u32) -> bool {
+        match self.which {
+            Which::Latest => true,
+            Which::Number(chosen) => chosen == number,
+        }
+    }
 }
 
 impl View {

@@ -9,7 +9,7 @@ use crate::core::session::{Session, Update};
 use crate::core::view::{ClosingView, Heading, PeriodView, PrinciplesPart, outcome_of};
 
 use super::room::session;
-use super::{Facts, Meeting, ReportGroup, Selection, Which};
+use super::{Facts, Meeting, ReportGroup, Selection};
 
 /// A meeting as it is told to readers of reports.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,10 +78,7 @@ pub struct PutDown {
 pub fn put_down(facts: &Facts, selection: &Selection) -> Vec<PutDown> {
     let groups = facts.report.groups.iter().enumerate().filter(|(_, group)| selection.takes(&group.id));
     let of_group = |(at, group): (usize, &ReportGroup)| {
-        let takes = |meeting: &&Meeting| match selection.which {
-            Which::Latest => true,
-            Which::Number(number) => meeting.number == number,
-        };
+        let takes = |meeting: &&Meeting| selection.takes_number(meeting.number);
         facts.report.meetings_of(&group.id).rev().filter(takes).find_map(|meeting| {
             let (principles, plan) = written(facts, meeting)?;
             Some(PutDown { group: at, meeting: meeting.number, principles, plan })

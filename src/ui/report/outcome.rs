@@ -81,10 +81,7 @@ fn meetings(page: &Rc<ReportFacts>, selection: &Selection, on: &Callback<Ask>) -
             cell("column_joined", joined(page, meeting)),
         ])
     };
-    let takes = |meeting: &&Meeting| match selection.which {
-        Which::Latest => true,
-        Which::Number(number) => meeting.number == number,
-    };
+    let takes = |meeting: &&Meeting| selection.takes_number(meeting.number);
     let groups = report.groups.iter();
     let held_by: Vec<(&ReportGroup, &Meeting)> =
         groups.flat_map(|of| report.meetings_of(&of.id).filter(takes).map(move |meeting| (of, meeting))).collect();

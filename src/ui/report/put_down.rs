@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::ReportFacts;
+use super::sorting::{CARDS, plain};
 use super::told::name_of;
 use crate::core::report::Selection;
 use crate::core::report::outcome::{PutDown, put_down};
@@ -23,17 +24,15 @@ pub fn put_down_by_group(page: &ReportFacts, selection: &Selection) -> Html {
     if has_plan {
         columns.push("column_plan");
     }
-    let head = columns.iter().map(|title| super::sorting::plain(page.words.t(title))).collect();
+    let head = columns.iter().map(|title| plain(page.words.t(title))).collect();
     let rows = groups.iter().map(|it| row(page, it, has_plan)).collect();
     let title = page.words.t("put_down");
-    let table = el("table", "ll-rep-cards ll-rep-written table-reboot")
-        .fixed("role", "table")
-        .attr("aria-label", title.clone());
+    let table = el("table", CARDS).fixed("role", "table").attr("aria-label", title.clone());
     let table = table.children(vec![
         el("thead", "").fixed("role", "rowgroup").child(el("tr", "").fixed("role", "row").children(head)),
         el("tbody", "").fixed("role", "rowgroup").children(rows),
     ]);
-    group("section", "ll-rep-part", vec![line("h4", "", title), table])
+    group("section", "ll-rep-part ll-rep-written", vec![line("h4", "", title), table])
 }
 
 fn row(page: &ReportFacts, it: &PutDown, has_plan: bool) -> Html {

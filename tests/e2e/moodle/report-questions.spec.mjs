@@ -2,18 +2,16 @@
 // to look at it by keyboard and at every width, and in Dutch.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { checkAccessibility } from '../lib/accessibility.mjs';
 import { arrange } from '../lib/arrange.mjs';
 import { eventually } from '../lib/eventually.mjs';
 import { langFile } from '../lib/lang.mjs';
 import { moodleTest, site } from '../lib/moodle-suite.mjs';
-import { pictures } from '../lib/screens.mjs';
+import { look } from '../lib/report-look.mjs';
 import { words } from '../lib/words.mjs';
 
 const FORMAT = 'leerklimaat';
 const STEP = 'vragenlijst';
 const K = 5;
-const within = '#leerlandschap-app';
 const { users, groups, courseid } = site.scan;
 const trainer = site.users.trainer.id;
 const [step] = (await words('nl', FORMAT)).exercise.steps.filter(({ id }) => id === STEP);
@@ -123,15 +121,6 @@ moodleTest('a questionnaire of three groups comes to what stands in the database
     for (const fragment of ['', `&group=${groups[0].id}`, `&group=${groups[2].id}`]) {
         await page.evaluate((hash) => { window.location.hash = hash; }, `#page=questions${fragment}`);
         await page.locator('.ll-result').first().waitFor();
-        for (const width of [1280, 768, 360]) {
-            await page.setViewportSize({ width, height: 900 });
-            await eventually(async () => assert.ok(await page.evaluate((selector) => {
-                const root = document.querySelector(selector);
-                return root.scrollWidth <= root.clientWidth;
-            }, within), `no wider than the page at ${width}`));
-            await checkAccessibility(page, { within });
-        }
-        await page.setViewportSize({ width: 1280, height: 900 });
-        await pictures(page, `moodle-${site.version.slice(0, 3)}-report-questions${fragment.replace(/\W+/g, '-')}`, { within });
+        await look(page, `moodle-${site.version.slice(0, 3)}-report-questions${fragment.replace(/\W+/g, '-')}`);
     }
 });

@@ -3,14 +3,12 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { checkAccessibility } from '../lib/accessibility.mjs';
 import { arrange } from '../lib/arrange.mjs';
 import { eventually, eventuallyEqual } from '../lib/eventually.mjs';
 import { english, moodleTest, site } from '../lib/moodle-suite.mjs';
-import { pictures } from '../lib/screens.mjs';
+import { look } from '../lib/report-look.mjs';
 import { strings } from '../../bench/report/embedded.mjs';
 
-const within = '#leerlandschap-app';
 const words = await strings('en');
 const say = (name) => words[`report:${name}`];
 const { users, groups, courseid } = site.scan;
@@ -77,19 +75,7 @@ const open = async (people, cmid, fragment = '') => {
     return page;
 };
 
-/** Whether it fits and can be used at every width; leaves pictures of it. */
-const look = async (page, name) => {
-    for (const width of [1280, 768, 360]) {
-        await page.setViewportSize({ width, height: 900 });
-        await eventually(async () => assert.ok(await page.evaluate((selector) => {
-            const root = document.querySelector(selector);
-            return root.scrollWidth <= root.clientWidth;
-        }, within), `no wider than the page at ${width}`));
-        await checkAccessibility(page, { within });
-    }
-    await page.setViewportSize({ width: 1280, height: 900 });
-    await pictures(page, `moodle-${site.version.slice(0, 3)}-report-${name}`, { within });
-};
+const shot = (name) => `moodle-${site.version.slice(0, 3)}-report-${name}`;
 
 moodleTest('three groups come to what stands in the database', async (people) => {
     const { cmid, id } = await held('Three teams');
@@ -112,7 +98,7 @@ moodleTest('three groups come to what stands in the database', async (people) =>
     assert.ok((await first.innerText()).includes(english.statements[0].text), 'divided comes first');
     await first.getByText(say('each_group_other').replace('{$a}', '3')).click();
     assert.equal(await first.locator('.ll-bar--slim').count(), 2, 'a bar for each group that is shown');
-    await look(page, 'statements');
+    await look(page, shot('statements'));
     if (process.env.KEEP_IMAGES) {
         // For the README.
         await page.setViewportSize({ width: 1000, height: 900 });
@@ -142,7 +128,7 @@ moodleTest('three groups come to what stands in the database', async (people) =>
     const places = await rows(page.locator('.ll-table table'));
     // (0·4 + 1·1 + 3·2 + 4·2) / 9 = 15/9 points from the lowest of 0 … 4: 100·(30 − 36)/36 = −17.
     assert.deepEqual(places.st1, ['−17', '22%', say('class_divided'), '9', '2']);
-    await look(page, 'map');
+    await look(page, shot('map'));
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: say('save_picture').replace('{$a}', say('map_title')) }).click();
     const picture = await readFile(await (await download).path());
@@ -168,7 +154,7 @@ moodleTest('three groups come to what stands in the database', async (people) =>
     assert.equal(await heat.locator('[aria-sort]').getAttribute('aria-sort'), 'ascending');
     const sorted = await heat.locator('tbody tr td:last-child').evaluateAll((cells) => cells.map((cell) => Number(cell.textContent.match(/\d+/)[0])));
     assert.deepEqual(sorted, [...sorted].sort((a, b) => a - b));
-    await look(page, 'heat');
+    await look(page, shot('heat'));
 
     // One group, as it saw its results; a reload and the way back lead to the same.
     await page.getByLabel(say('which_group'), { exact: true }).selectOption(String(groups[0].id));
@@ -177,7 +163,7 @@ moodleTest('three groups come to what stands in the database', async (people) =>
     assert.ok(page.url().includes(`group=${groups[0].id}`));
     await page.reload();
     await eventuallyEqual(() => page.locator('.ll-bar').count(), 5);
-    await look(page, 'one-group');
+    await look(page, shot('one-group'));
     await page.goBack();
     await heat.waitFor();
 
@@ -196,7 +182,7 @@ moodleTest('before anything was shown there is nothing to read, and learners com
     const { cmid } = await arrange(site, 'activity', { course: courseid, name: 'Nothing yet', groupmode: 1 });
     const page = await open(people, cmid);
     await page.getByText(say('no_meetings')).waitFor();
-    await look(page, 'nothing');
+    await look(page, shot('nothing'));
     const learner = await people.login(groups[0].members[0]);
     people.expect(/status (?:of )?404/);
     logs.expect(/do not currently have permissions|nopermissions|accesslib\.php|permission\.php|\/report\.php/);
